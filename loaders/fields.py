@@ -1,0 +1,78 @@
+"""Labelled fields of a record: "Projektperiode: ...", also where extraction split the label or lost its colon."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from samspil.loaders.document import Line, Span
+from samspil.loaders.passage import squeezed
+
+_AFTER = r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
+_RUNNING = re.compile(r"\s*side\s*\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field: its name, its label's range, and the ranges of its lines (the first may be a line's rest)."""
+
+    name: str
+    label: Span
+    lines: tuple[Span, ...]
+
+
+class Labels:
+    """The words that a genre uses for its fields."""
+
+    def __init__(self, fields: Mapping[str, Sequence[str]]) -> None:
+        self._names = {label: name for name, labels in fields.items() for label in labels}
+        longest = sorted(self._names, key=len, reverse=True)
+        words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
+        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}[:;]", re.IGNORECASE)
+        self._alone = re.compile(
+            rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
+        )
+        self._wide = re.compile(rf"({words})(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE)
+
+    def at(self, text: str) -> tuple[str, int] | None:
+        """Return the field that a line's label names and where its value begins in the line, None without a label."""
+        for pattern in (self._colon, self._alone, self._wide):
+            match = pattern.match(text)
+            if match:
+                return self._names[" ".join(match[1].casefold().split())], match.end()
+        return None
+
+
+def fields(lines: Sequence[Line], labels: Labels) -> list[Field]:
+    """Return the fields of a record's lines, in order; lines before the first label belong to none."""
+    found: list[tuple[str, Span, list[Span]]] = []
+    at = 0
+    while at < len(lines):
+        hit = _label(lines, at, labels)
+        if hit:
+            name, last, value = hit
+            line = lines[last]
+            label = Span(lines[at].start, line.start + value)
+            found.append((name, label, [Span(line.start + value, line.start + len(line.text))]))
+            at = last
+        elif found and not _RUNNING.match(lines[at].text):
+            found[-1][2].append(Span(lines[at].start, lines[at].start + len(lines[at].text)))
+        at += 1
+    return [Field(name, label, tuple(spans)) for name, label, spans in found]
+
+
+def _label(lines: Sequence[Line], at: int, labels: Labels) -> tuple[str, int, int] | None:
+    """Return (field, index of the label's last line, value's place in it); a label may be hyphenated over two lines."""
+    text = lines[at].text.replace("\u00a0", " ")
+    hit = labels.at(text)
+    if hit:
+        return hit[0], at, hit[1]
+    if not squeezed(text).endswith("-") or len(text) > 40:
+        return None
+    following = next((i for i in range(at + 1, min(at + 4, len(lines))) if lines[i].text.strip()), None)
+    if following is None:
+        return None
+    head, tail = squeezed(text)[:-1], lines[following].text.replace("\u00a0", " ")
+    hit = labels.at(head + tail.lstrip())
+    if hit and hit[1] > len(head):
+        return hit[0], following, hit[1] - len(head) + len(tail) - len(tail.lstrip())
+    return None

@@ -1,0 +1,108 @@
+"""Column headings: which line or row of a table is its head, and what each column holds."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from samspil.loaders.document import Line
+from samspil.loaders.fields import Labels
+from samspil.loaders.passage import squeezed
+
+# A heading may carry an addition of its own: "Samarbejdsparter/type", "Status (2019)".
+_ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\))")
+_MAX_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A table's head: its columns in order, the indexes of its lines, where each heading begins (one-line heads)."""
+
+    columns: tuple[str, ...]
+    first: int
+    last: int
+    offsets: tuple[int, ...] = ()
+
+
+class Headings:
+    """The words that a genre uses for its columns."""
+
+    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
+        self.labels = Labels(columns)
+        self._labels = sorted(
+            ((label, column) for column, labels in columns.items() for label in labels), key=lambda x: -len(x[0])
+        )
+
+    def column(self, text: str) -> str | None:
+        """Return the column that a heading names, None if it is no known heading."""
+        found = self._read(squeezed(text).casefold().strip(" :."))
+        return found[0][0] if found and len(found) == 1 else None
+
+    def columns(self, text: str) -> list[tuple[str, int]] | None:
+        """Return (column, offset) for each heading of a line, None if other words stand in it."""
+        found = self._read(text.casefold())
+        return found if found and _is_head([c for c, _ in found]) else None
+
+    def begins(self, text: str) -> bool:
+        """Whether a line could be the beginning of a head that goes on below."""
+        first = text.casefold().split()[:1]
+        return any(label.startswith(first[0].strip(":.")) for label, _ in self._labels) if first else False
+
+    def _read(self, text: str) -> list[tuple[str, int]] | None:
+        found: list[tuple[str, int]] = []
+        at = 0
+        while at < len(text):
+            if text[at] in " \t|:":
+                at += 1
+                continue
+            hit = next((x for x in self._labels if self._stands(text, at, x[0])), None)
+            if hit is None:
+                return None
+            found.append((hit[1], at))
+            at += len(hit[0])
+            addition = _ADDITION.match(text, at)
+            at = addition.end() if addition else at
+        return found
+
+    @staticmethod
+    def _stands(text: str, at: int, label: str) -> bool:
+        end = at + len(label)
+        return text.startswith(label, at) and (end >= len(text) or not text[end].isalnum())
+
+
+def _is_head(columns: Sequence[str]) -> bool:
+    known = [c for c in columns if c != "other"]
+    return "title" in known and len(set(known)) == len(known) and ("partners" in known or "target_group" in known)
+
+
+def heads(lines: Sequence[Line], headings: Headings) -> Iterable[Head]:
+    """Yield the heads among the printed lines, in order; a head's words may stand on several lines."""
+    printed = [i for i, line in enumerate(lines) if line.text.strip()]
+    at = 0
+    while at < len(printed):
+        head = _head_at(lines, printed, at, headings)
+        if head:
+            yield head
+            at = next((n for n, i in enumerate(printed) if i > head.last), len(printed))
+        else:
+            at += 1
+
+
+def _head_at(lines: Sequence[Line], printed: Sequence[int], at: int, headings: Headings) -> Head | None:
+    best: Head | None = None
+    for size in range(1, min(_MAX_LINES, len(printed) - at) + 1):
+        part = printed[at : at + size]
+        text = _joined([lines[i].text for i in part])
+        found = headings.columns(text)
+        if found:
+            offsets = tuple(o for _, o in found) if size == 1 else ()
+            best = Head(tuple(c for c, _ in found), part[0], part[-1], offsets)
+        elif best or not headings.begins(text):
+            break
+    return best
+
+
+def _joined(texts: Sequence[str]) -> str:
+    """Return a head's words in one line; one line alone keeps its spacing, which tells the columns' places."""
+    if len(texts) == 1:
+        return texts[0].replace("\u00a0", " ").replace("\f", " ")
+    return re.sub(r"(?<=\w)- ", "", " ".join(squeezed(t) for t in texts))

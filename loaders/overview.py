@@ -1,0 +1,132 @@
+"""Loader of overview memos: tables of collaborations with title, target group, parties and, often, status."""
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from samspil.loaders.actors import actor_marks, participations
+from samspil.loaders.cells import Vocabulary
+from samspil.loaders.document import Document
+from samspil.loaders.groups import Context
+from samspil.loaders.headers import Headings, heads
+from samspil.loaders.keys import Keys
+from samspil.loaders.labelled import labelled_records
+from samspil.loaders.passage import Joiner, Passage
+from samspil.loaders.records import Finding, Initiative, Status, Targeting
+from samspil.loaders.rows import Row
+from samspil.loaders.tables import Found, tables
+from samspil.loaders.targets import concepts_in
+from samspil.ontology.concepts import lookup
+
+MAX_TITLE = 60  # words; a longer title is more likely several cells
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the words of `overview.toml`."""
+    return tomllib.loads(files("samspil.loaders").joinpath("overview.toml").read_text("utf-8"))
+
+
+@cache
+def _headings() -> Headings:
+    return Headings(words()["columns"])
+
+
+def _is_status(text: str) -> bool:
+    return lookup("status", text) is not None
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return Vocabulary(frozenset(words()["words"]["starter"]), frozenset(words()["words"]["joining"]), _is_status)
+
+
+def signs(document: Document) -> list[str]:
+    """Return what speaks for this genre: each head of a table that names a title and parties or a target group."""
+    marked = [t for t in document.tables if _marked_head(document, t.rows)]
+    printed = [f"line {h.first + 1}: columns {', '.join(h.columns)}" for h in heads(document.lines, _headings())]
+    listed = labelled_records(document.lines, _headings())
+    by_label = [f"a list of {len(listed)} records with the labels of an overview"] if listed else []
+    return printed or [f"a table with {len(t.rows)} rows and the columns of an overview" for t in marked] or by_label
+
+
+def _marked_head(document: Document, rows: Iterable[tuple[Any, ...]]) -> bool:
+    first = next(iter(rows), ())
+    named = [_headings().column(document.text[c.start : c.end].replace("\n", " ")) for c in first]
+    return "title" in named and ("partners" in named or "target_group" in named)
+
+
+def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
+    """Return the initiatives of all tables, keyed table/row, and what is doubtful in them."""
+    keys = Keys()
+    initiatives: list[Initiative] = []
+    findings: list[Finding] = []
+    for table in tables(document, joiner, _headings(), _vocabulary(), lambda p: actor_marks(p.text, context)):
+        for number, row in enumerate(table.rows, start=1):
+            key = keys.unique(f"{table.number}/{number}")
+            initiative, doubts = _initiative(key, row, table, joiner, context)
+            findings += doubts
+            initiatives += [initiative] if initiative else []
+    return initiatives, findings
+
+
+def _initiative(
+    key: str, row: Row, table: Found, joiner: Joiner, context: Context
+) -> tuple[Initiative | None, list[Finding]]:
+    title = row.cells.get("title")
+    place = joiner.located(row.span, f"Tabel {table.number}")
+    if title is None:
+        return None, [Finding("warning", "doubtful_row", key, "a row without a title is left out", place)]
+    findings = list(_missing(key, row, table, joiner))
+    parties: list[Any] = []
+    if cell := row.cells.get("partners"):
+        parties, doubts = participations(cell, joiner, context, key, place.section)
+        findings += doubts
+        findings += (
+            [] if parties else [Finding("warning", "unknown_actor", key, "no actor recognised", joiner.evidence(cell))]
+        )
+    status = _status(row.cells.get("status"), joiner)
+    if status and status.code is None:
+        findings.append(
+            Finding("info", "unknown_status", key, f"“{status.as_printed}” is no known status", status.evidence)
+        )
+    targets = _targets(row.cells.get("target_group"), joiner)
+    findings += [
+        Finding("info", "unknown_target_group", key, f"no concept for “{t.phrase}”", t.evidence)
+        for t in targets
+        if not t.concepts
+    ]
+    initiative = Initiative(
+        key,
+        title.text,
+        joiner.evidence(title, section=place.section),
+        status=status,
+        target_groups=targets,
+        participations=tuple(parties),
+    )
+    return initiative, findings
+
+
+def _missing(key: str, row: Row, table: Found, joiner: Joiner) -> Iterable[Finding]:
+    place = joiner.located(row.span)
+    for column in table.columns:
+        if column not in row.cells and column not in ("other", "title"):
+            rule = "missing_status" if column == "status" else "missing_cell"
+            yield Finding("warning", rule, key, f"the row has no {column.replace('_', ' ')}", place)
+    if len(row.cells["title"].text.split()) > MAX_TITLE:
+        yield Finding("warning", "doubtful_row", key, "the title is unusually long; cells may have run together", place)
+
+
+def _status(cell: Passage | None, joiner: Joiner) -> Status | None:
+    if cell is None:
+        return None
+    return Status(cell.text, lookup("status", cell.text), joiner.evidence(cell))
+
+
+def _targets(cell: Passage | None, joiner: Joiner) -> tuple[Targeting, ...]:
+    if cell is None:
+        return ()
+    phrase = cell.text
+    return (Targeting(phrase, concepts_in(phrase), joiner.evidence(cell)),)

@@ -1,0 +1,268 @@
+"""Loader of catalogues of project proposals: headed records with labelled fields, after an overview table or not."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from samspil.loaders import amounts
+from samspil.loaders.actors import actor_marks, merged, participations
+from samspil.loaders.amounts import Money, Setting
+from samspil.loaders.catalogue import Entry, Marks, entries
+from samspil.loaders.dates import find_period
+from samspil.loaders.document import Document
+from samspil.loaders.effects import effects
+from samspil.loaders.fields import Field, Labels, fields
+from samspil.loaders.groups import Context
+from samspil.loaders.headings import Heads, Record, records
+from samspil.loaders.keys import Keys
+from samspil.loaders.money import Unit, find_unit
+from samspil.loaders.passage import Joiner, Passage
+from samspil.loaders.records import Finding, Initiative, Participation, Period, Status
+from samspil.loaders.targeting import target_groups
+from samspil.ontology.concepts import lookup
+
+_HEAD_WORDS = 14
+
+
+@cache
+def words() -> dict[str, Any]:
+    """Return the words of `proposals.toml`."""
+    return tomllib.loads(files("samspil.loaders").joinpath("proposals.toml").read_text("utf-8"))
+
+
+@cache
+def _labels() -> Labels:
+    return Labels(words()["fields"])
+
+
+@cache
+def _heads() -> Heads:
+    return Heads(words()["headings"]["words"], words()["headings"]["titles"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all records of a document share: the joiner, the context, the unit of most of its amounts."""
+
+    joiner: Joiner
+    context: Context
+    unit: Unit | None
+
+
+def signs(document: Document) -> list[str]:
+    """Return what speaks for this genre: each headed record with the fields of a proposal."""
+    found = records(document.lines, _heads(), _labels(), Joiner(document))
+    telling = [r for r in found if _is_proposal(r)]
+    return [f"line {r.head.number}: a record {r.key or 'without key'} with labelled fields" for r in telling]
+
+
+def _is_proposal(record: Record) -> bool:
+    names = {f.name for f in fields(record.lines, _labels())}
+    return "participants" in names and bool(names & {"period", "amount", "effect", "purpose"})
+
+
+def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
+    """Return the proposals by their printed keys, and what is doubtful in them."""
+    found = records(document.lines, _heads(), _labels(), joiner)
+    shared = _Shared(joiner, context, _usual_unit(document))
+    overview = _overview(document, found, shared)
+    keys = Keys()
+    initiatives: list[Initiative] = []
+    findings: list[Finding] = []
+    for n, record in enumerate(found, start=1):
+        printed = record.key or str(n)
+        key = keys.unique(printed)
+        if key != printed:
+            place = joiner.evidence(record.title) if record.title else joiner.located(_whole(record))
+            findings.append(Finding("warning", "duplicate_key", key, f"the key {printed} is used again", place))
+        initiative, doubts = _initiative(key, record, overview.get(printed) if key == printed else None, shared)
+        initiatives.append(initiative)
+        findings += doubts
+    return initiatives, [*findings, *_undescribed(overview, found, joiner)]
+
+
+def _overview(document: Document, found: Sequence[Record], shared: _Shared) -> dict[str, Entry]:
+    """Return the overview's rows by key; it stands before the first record."""
+    if not found:
+        return {}
+    before = document.lines[: found[0].head.number - 1]
+    marks = Marks(_is_overview_head, lambda text: _named(text, shared.context))
+    return {e.key: e for e in entries(before, {r.key: r.title.text for r in found if r.key}, shared.joiner, marks)}
+
+
+def _is_overview_head(text: str) -> bool:
+    """Whether a line is the head of an overview: a column of keys, then one of parties."""
+    lowered = text.casefold()
+    if len(lowered.split()) > _HEAD_WORDS:
+        return False
+    for column in words()["headings"]["key_columns"]:
+        rest = lowered.removeprefix(column).strip(" .:|")
+        if lowered.startswith(column + " ") and any(rest.startswith(w) for w in words()["fields"]["participants"]):
+            return True
+    return False
+
+
+def _named(text: str, context: Context) -> int:
+    """Return how many characters of a text are actors' names."""
+    return sum(end - start for start, end, _ in actor_marks(text, context))
+
+
+def _usual_unit(document: Document) -> Unit | None:
+    units = Counter(u for line in document.lines if len(line.text) < 40 and (u := find_unit(line.text)))
+    return units.most_common(1)[0][0] if units else None
+
+
+def _whole(record: Record) -> Any:
+    from samspil.loaders.document import Span
+
+    return Span(record.head.start, record.head.start + len(record.head.text))
+
+
+def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) -> tuple[Initiative, list[Finding]]:
+    joiner = shared.joiner
+    section = " ".join(record.head.text.split()[:2]).rstrip(":.,")
+    parts = _by_name(fields(record.lines, _labels()))
+    period, doubts = _period(key, parts.get("period"), joiner)
+    parties, more = _participations(key, parts.get("participants"), row, shared, section)
+    money = _money(key, parts, period, shared)
+    title = record.title or (row.topic if row else record.title)
+    if not title:
+        more.append(Finding("warning", "missing_cell", key, "no title", joiner.located(_whole(record))))
+    place = joiner.evidence(title, section=section) if title else joiner.located(_whole(record), section)
+    expected = [e for f in parts.get("effect", [])[:1] for e in effects(f.lines, joiner, section)]
+    initiative = Initiative(
+        key,
+        title.text or key,
+        place,
+        theme=row.theme if row else None,
+        status=_status(parts.get("status"), joiner),
+        period=period,
+        target_groups=target_groups(record, title, parts.get("target_group"), joiner, words()["target"]),
+        participations=tuple(parties),
+        grants=money.grants,
+        effects=tuple(expected),
+    )
+    return initiative, [*doubts, *more, *money.findings, *_missing(key, parts, place)]
+
+
+def _by_name(found: Sequence[Field]) -> dict[str, list[Field]]:
+    """Return the fields by name; of a repeated field all, in order."""
+    named: dict[str, list[Field]] = {}
+    for field in found:
+        named.setdefault(field.name, []).append(field)
+    return named
+
+
+def _missing(key: str, parts: dict[str, list[Field]], place: Any) -> list[Finding]:
+    wanted = ("participants", "period", "amount")
+    return [
+        Finding("info", "missing_label", key, f"no field for the {name}", place) for name in wanted if name not in parts
+    ]
+
+
+def _value(found: Field, joiner: Joiner) -> Passage:
+    return joiner.join(found.lines)
+
+
+def _period(key: str, found: list[Field] | None, joiner: Joiner) -> tuple[Period | None, list[Finding]]:
+    if not found:
+        return None, []
+    passage = _value(found[0], joiner)
+    read = find_period(passage.text) if passage else None
+    if read is None:
+        place = joiner.located(found[0].label)
+        return None, [Finding("warning", "missing_cell", key, "no period is given", place)]
+    place = joiner.evidence(passage, read.start, read.end)
+    findings = [
+        Finding("warning", "date_order" if "before" in p else "impossible_date", key, f"“{read.text}”: {p}", place)
+        for p in read.problems
+    ]
+    return Period(read.text, read.first, read.last, place), findings
+
+
+def _status(found: list[Field] | None, joiner: Joiner) -> Status | None:
+    passage = _value(found[0], joiner) if found else None
+    if not passage:
+        return None
+    return Status(passage.text, lookup("status", passage.text), joiner.evidence(passage))
+
+
+def _participations(
+    key: str, found: list[Field] | None, row: Entry | None, shared: _Shared, section: str
+) -> tuple[list[Participation], list[Finding]]:
+    """Return the parties of the description and of the overview together, one participation an actor."""
+    described: list[Participation] = []
+    findings: list[Finding] = []
+    for field in found or []:
+        for paragraph in _paragraphs(field, shared.joiner):
+            more, doubts = participations(paragraph, shared.joiner, shared.context, key, section)
+            described = _together(described, more)
+            findings += doubts
+    if row is None or not row.parties:
+        return described, findings
+    listed, doubts = participations(row.parties, shared.joiner, shared.context, key, "overview")
+    findings += doubts
+    if described and listed:
+        findings += _disagreement(key, described, listed)
+    return _together(described, listed), findings
+
+
+def _paragraphs(field: Field, joiner: Joiner) -> list[Passage]:
+    """Return a field's paragraphs: blank lines divide, where what follows begins with a capital."""
+    groups: list[list[Any]] = [[]]
+    text = joiner.document.text
+    for span in field.lines:
+        if not text[span.start : span.end].strip():
+            groups.append([])
+        elif groups[-1] or not groups[:-1] or text[span.start : span.end].strip()[0].isupper():
+            groups[-1].append(span)
+        else:
+            groups[-2].append(span)
+            groups.pop()
+    return [p for g in groups if (p := joiner.join(g))]
+
+
+def _together(first: list[Participation], more: Sequence[Participation]) -> list[Participation]:
+    known = {p.actor.name: p for p in first}
+    for one in more:
+        known[one.actor.name] = merged(known[one.actor.name], one) if one.actor.name in known else one
+    return list(known.values())
+
+
+def _disagreement(key: str, described: Sequence[Participation], listed: Sequence[Participation]) -> list[Finding]:
+    names = {p.actor.name for p in described}
+    return [
+        Finding("info", "overview_disagrees", key, f"{p.actor.name} stands in the overview only", p.evidence)
+        for p in listed
+        if p.actor.name not in names and p.actor.kind != "group"
+    ]
+
+
+def _money(key: str, parts: dict[str, list[Field]], period: Period | None, shared: _Shared) -> Money:
+    setting = Setting(key, period, shared.unit, words()["amounts"])
+    money = Money()
+    for field in parts.get("amount", [])[:1]:
+        money = amounts.applied(field, shared.joiner, setting)
+    seen = {g.amount for g in money.grants}
+    others = [
+        g
+        for field in parts.get("cofinancing", [])
+        if (passage := _value(field, shared.joiner))
+        for g in amounts.cofinanced(passage, shared.joiner, setting, seen)
+    ]
+    return Money((*money.grants, *others), money.findings)
+
+
+def _undescribed(overview: dict[str, Entry], found: Sequence[Record], joiner: Joiner) -> list[Finding]:
+    """Return a finding for each record that an overview should list and does not."""
+    if not overview:
+        return []
+    return [
+        Finding("info", "missing_overview", r.key, "the overview does not list it", joiner.located(_whole(r)))
+        for r in found
+        if r.key and r.key not in overview
+    ]

@@ -1,0 +1,144 @@
+"""The tables of a document, however they are printed: marked by the file, in aligned columns, or flattened to lines."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from samspil.loaders.aligned import aligned_rows, is_aligned
+from samspil.loaders.cells import Vocabulary
+from samspil.loaders.document import Document, Line, Span, Table
+from samspil.loaders.flatrows import ActorMarks, flattened_rows
+from samspil.loaders.headers import Headings, heads
+from samspil.loaders.labelled import labelled_rows
+from samspil.loaders.passage import EMPTY, Joiner
+from samspil.loaders.rows import Row, row_of
+
+_CAPTION = re.compile(r"\s*(?:tabel|skema|oversigt|bilag)\s*(\d+|[A-ZÆØÅ])\b[.: ]?", re.IGNORECASE)
+_RUNNING = re.compile(r"\s*(?:side\s*)?\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table: its number as printed (else its place among the tables), its columns and rows, and how it was read."""
+
+    number: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    layout: str
+    head: Span | None = None
+
+
+def tables(
+    document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
+) -> list[Found]:
+    """Return the tables whose head names a title and parties or a target group; pages and repeated heads are joined."""
+    parts = _marked(document, joiner, headings) if document.tables else []
+    parts = parts or list(_printed(document, joiner, headings, vocabulary, actors))
+    parts = parts or _labelled(document, joiner, headings)
+    return _numbered(_continued(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table or a piece of one: `caption` is the number printed above it, None where there is none."""
+
+    caption: str | None
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    layout: str
+    head: Span | None = None
+
+
+def _continued(parts: Iterable[_Part]) -> list[_Part]:
+    """Return the parts with each continuation (same columns, no caption of its own) joined to what it continues."""
+    whole: list[_Part] = []
+    for part in parts:
+        last = whole[-1] if whole else None
+        if last and part.columns == last.columns and part.caption in (None, last.caption):
+            whole[-1] = replace(last, rows=(*last.rows, *part.rows))
+        else:
+            whole.append(part)
+    return whole
+
+
+def _numbered(parts: Sequence[_Part]) -> list[Found]:
+    return [
+        Found(part.caption or str(n), part.columns, part.rows, part.layout, part.head)
+        for n, part in enumerate(parts, start=1)
+    ]
+
+
+def _marked(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
+    """Return the tables that the file itself marks; one without a head continues the one before it."""
+    parts: list[_Part] = []
+    for table in document.tables:
+        columns, body = _columns_of(document, table, headings)
+        if columns is None and parts and _width(table) == len(parts[-1].columns):
+            columns, body = parts[-1].columns, table.rows
+        if columns is None or not body:
+            continue
+        rows = [row_of(columns, [joiner.cell(c) if c.end > c.start else EMPTY for c in cells]) for cells in body]
+        kept = tuple(r for r in rows if r)
+        caption = _caption_above(document, table.span.start)
+        parts.append(_Part(caption, columns, kept, "marked"))
+    return parts
+
+
+def _columns_of(
+    document: Document, table: Table, headings: Headings
+) -> tuple[tuple[str, ...] | None, tuple[tuple[Span, ...], ...]]:
+    """Return the columns by the first row that is a head, and the rows below it."""
+    for n, row in enumerate(table.rows[:3]):
+        named = [headings.column(document.text[c.start : c.end].replace("\n", " ")) for c in row]
+        if "title" in named and ("partners" in named or "target_group" in named):
+            return tuple(name or "other" for name in named), table.rows[n + 1 :]
+    return None, table.rows
+
+
+def _width(table: Table) -> int:
+    return max((len(row) for row in table.rows), default=0)
+
+
+def _caption_above(document: Document, offset: int) -> str | None:
+    line = document.line_at(offset).number - 1
+    for above in reversed(document.lines[max(0, line - 4) : line]):
+        match = _CAPTION.match(above.text)
+        if match:
+            return match[1]
+    return None
+
+
+def _printed(
+    document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
+) -> Iterable[_Part]:
+    """Yield the tables in running lines, each from its head to the next caption or head."""
+    lines = document.lines
+    found = list(heads(lines, headings))
+    for n, head in enumerate(found):
+        stop = found[n + 1].first if n + 1 < len(found) else len(lines)
+        body = _body(lines[head.last + 1 : stop])
+        caption = _caption_above(document, lines[head.first].start)
+        span = Span(lines[head.first].start, lines[head.last].start + len(lines[head.last].text))
+        if is_aligned(head, lines[head.first], body):
+            rows = aligned_rows(document, joiner, head, body)
+            yield _Part(caption, head.columns, tuple(rows), "aligned", span)
+        else:
+            rows = flattened_rows(document, joiner, head.columns, body, vocabulary, actors)
+            yield _Part(caption, head.columns, tuple(rows), "flattened", span)
+
+
+def _body(lines: Sequence[Line]) -> list[Line]:
+    """Return a table's lines up to the next table's caption, without page numbers."""
+    body: list[Line] = []
+    for line in lines:
+        if _CAPTION.match(line.text) and body:
+            break
+        body.append(line)
+    return [line for line in body if not _RUNNING.match(line.text)]
+
+
+def _labelled(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
+    """Return the one table that a list of labelled records is."""
+    rows = labelled_rows(document, joiner, headings)
+    columns = tuple(dict.fromkeys(c for row in rows for c in row.cells))
+    return [_Part(None, columns, tuple(rows), "labelled")] if rows else []

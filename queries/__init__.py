@@ -1,0 +1,1 @@
+"""The named queries: one question a file, its title, parameters and columns in its head."""
