@@ -31,7 +31,7 @@ PREFIXES = {
 }
 _QUADS = "SELECT ?s ?p ?o ?g WHERE { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } }"
 _EDGES = "edges"
-# Attribute and column; GEXF would read `start` and `end` as the time in which a node exists, and `key` is networkx's own.
+# Attribute and column. GEXF would read `start` and `end` as the time of a node's existence; `key` is networkx's own.
 _ACTOR = {"label": "actor", "kind": "kind", "sector": "sector"}
 _INITIATIVE = {"label": "title", "document": "document", "number": "key", "starts": "start", "ends": "end"}
 _TIE = {name: name for name in ("role", "line_start", "line_end")}

@@ -124,6 +124,11 @@ def table(result: Result) -> Table:
     return Table(columns, tuple(tuple(value(solution[name]) for name in columns) for solution in result))
 
 
+def column(answer: Table, name: str) -> tuple[Value, ...]:
+    """Return the values of one column."""
+    return tuple(row[answer.columns.index(name)] for row in answer.rows)
+
+
 def value(term: NamedNode | Literal | BlankNode | Triple | None) -> Value:
     """Return a term as a plain value: numbers and years as numbers, everything else as its text."""
     if term is None or isinstance(term, NamedNode):

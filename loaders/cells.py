@@ -3,6 +3,7 @@
 Three things speak: what the column usually holds, how a cell begins and ends, and whether its lines fill the column.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,10 @@ _SHUT = -8.0  # a division that print forbids: behind a hyphen
 _SLACK = 3  # characters by which proportional print makes a width uncertain
 _BREAKABLE = 8  # characters of a word that must fit for a line to take it: a longer one can be hyphenated
 _REACHED = 0.93  # share of a column's lines that are no longer than its width
+_PATTERNS = {
+    "number": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ][.)]?"),
+    "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),
+}
 _OPENING = 5  # words of a cell in which its parties begin
 
 
@@ -120,6 +125,8 @@ class Scores:
         """Return what the words say: parties hold names, target groups begin in certain ways."""
         if kind == "status":
             return self._status(piece)
+        if kind in ("number", "period"):
+            return self._pattern(_PATTERNS[kind], piece)
         named = self._share_named(piece)
         starter = first.text.casefold().strip(",.") in self._vocabulary.starters
         if kind == "partners":
@@ -130,6 +137,10 @@ class Scores:
         if kind == "title":
             return 1.0 - 3.5 * named - (1.0 if starter else 0.0) - (1.5 if first.opens_actor else 0.0)
         return -0.5
+
+    def _pattern(self, pattern: "re.Pattern[str]", piece: Piece) -> float:
+        text = " ".join(self._words(piece))
+        return 4.0 if pattern.fullmatch(text) else _SHUT
 
     def _edges(self, first: Word, last: Word) -> float:
         """Return what a cell's first and last word say: cells begin with capitals and end where a phrase can."""

@@ -9,8 +9,10 @@ from samspil.loaders.fields import Labels
 from samspil.loaders.passage import squeezed
 
 # A heading may carry an addition of its own: "Samarbejdsparter/type", "Status (2019)".
-_ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\))")
+_ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\)|pr\.?\s+[\w. /-]{0,14}\d{4}|\b(?:19|20)\d\d\b)")
+_SURPLUS = 4  # words of a head that belong to no known heading: "Projekt og evt. kort undertitel"
 _MAX_LINES = 5
+_SURE = 3  # known headings by which a line with other words is a head all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +36,47 @@ class Headings:
 
     def column(self, text: str) -> str | None:
         """Return the column that a heading names, None if it is no known heading."""
-        found = self._read(squeezed(text).casefold().strip(" :."))
-        return found[0][0] if found and len(found) == 1 else None
+        found, surplus = self._read(re.sub(r"\s*/\s*", "/", squeezed(text)).casefold().strip(" :."))
+        return found[0][0] if len(found) == 1 and surplus <= _SURPLUS else None
+
+    def row(self, cells: Sequence[str]) -> tuple[str, ...] | None:
+        """Return the columns that the cells of a table's head name, None if they are no head."""
+        named = [self.column(cell) or "other" for cell in cells]
+        return tuple(c for c, _ in _distinct([(c, 0) for c in named])) if _is_head(named) else None
 
     def columns(self, text: str) -> list[tuple[str, int]] | None:
         """Return (column, offset) for each heading of a line, None if other words stand in it."""
-        found = self._read(text.casefold())
-        return found if found and _is_head([c for c, _ in found]) else None
+        found, surplus = self._read(text.casefold())
+        allowed = 0 if len(found) < _SURE else _SURPLUS
+        return _distinct(found) if surplus <= allowed and _is_head([c for c, _ in found]) else None
 
     def begins(self, text: str) -> bool:
         """Whether a line could be the beginning of a head that goes on below."""
         first = text.casefold().split()[:1]
         return any(label.startswith(first[0].strip(":.")) for label, _ in self._labels) if first else False
 
-    def _read(self, text: str) -> list[tuple[str, int]] | None:
+    def _read(self, text: str) -> tuple[list[tuple[str, int]], int]:
+        """Return the headings found, each (column, offset), and how many words belong to none of them."""
         found: list[tuple[str, int]] = []
-        at = 0
+        at, surplus, trailing = 0, 0, 0
         while at < len(text):
             if text[at] in " \t|:":
                 at += 1
                 continue
             hit = next((x for x in self._labels if self._stands(text, at, x[0])), None)
+            if hit is None and not found:
+                return [], 1
             if hit is None:
-                return None
+                trailing += 1
+                at = next((n for n in range(at, len(text)) if text[n] in " \t|"), len(text))
+                continue
             found.append((hit[1], at))
+            surplus, trailing = surplus + trailing, 0
             at += len(hit[0])
             addition = _ADDITION.match(text, at)
             at = addition.end() if addition else at
-        return found
+        # Words behind the last heading are a row's, not the head's.
+        return found, surplus + trailing * (_SURPLUS + 1)
 
     @staticmethod
     def _stands(text: str, at: int, label: str) -> bool:
@@ -69,8 +84,13 @@ class Headings:
         return text.startswith(label, at) and (end >= len(text) or not text[end].isalnum())
 
 
+def _distinct(found: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return the columns with different names where several hold what is not read."""
+    return [(f"{c}/{n}" if c == "other" else c, at) for n, (c, at) in enumerate(found)]
+
+
 def _is_head(columns: Sequence[str]) -> bool:
-    known = [c for c in columns if c != "other"]
+    known = [c for c in columns if c not in ("other", "number")]
     return "title" in known and len(set(known)) == len(known) and ("partners" in known or "target_group" in known)
 
 

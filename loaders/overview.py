@@ -8,12 +8,13 @@ from typing import Any
 
 from samspil.loaders.actors import actor_marks, participations
 from samspil.loaders.cells import Vocabulary
-from samspil.loaders.document import Document
+from samspil.loaders.document import Document, Span
 from samspil.loaders.groups import Context
 from samspil.loaders.headers import Headings, heads
 from samspil.loaders.keys import Keys
 from samspil.loaders.labelled import labelled_records
 from samspil.loaders.passage import Joiner, Passage
+from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Status, Targeting
 from samspil.loaders.rows import Row
 from samspil.loaders.tables import Found, tables
@@ -45,17 +46,18 @@ def _vocabulary() -> Vocabulary:
 
 def signs(document: Document) -> list[str]:
     """Return what speaks for this genre: each head of a table that names a title and parties or a target group."""
-    marked = [t for t in document.tables if _marked_head(document, t.rows)]
+    marked = [t for t in document.tables if t.rows and _headings().row(_texts(document, t.rows[0]))]
+    ruled = [f"a table with {len(t.rows)} rows and the columns of an overview" for t in marked]
     printed = [f"line {h.first + 1}: columns {', '.join(h.columns)}" for h in heads(document.lines, _headings())]
     listed = labelled_records(document.lines, _headings())
-    by_label = [f"a list of {len(listed)} records with the labels of an overview"] if listed else []
-    return printed or [f"a table with {len(t.rows)} rows and the columns of an overview" for t in marked] or by_label
+    labelled = [
+        f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in listed
+    ]
+    return ruled or printed or labelled
 
 
-def _marked_head(document: Document, rows: Iterable[tuple[Any, ...]]) -> bool:
-    first = next(iter(rows), ())
-    named = [_headings().column(document.text[c.start : c.end].replace("\n", " ")) for c in first]
-    return "title" in named and ("partners" in named or "target_group" in named)
+def _texts(document: Document, cells: Iterable[Span]) -> list[str]:
+    return [document.text[c.start : c.end] for c in cells]
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
@@ -98,11 +100,15 @@ def _initiative(
         for t in targets
         if not t.concepts
     ]
+    period, doubts = stated_period(key, row.cells.get("period"), joiner)
+    findings += doubts
     initiative = Initiative(
         key,
         title.text,
         joiner.evidence(title, section=place.section),
+        theme=row.theme,
         status=status,
+        period=period,
         target_groups=targets,
         participations=tuple(parties),
     )
@@ -112,7 +118,7 @@ def _initiative(
 def _missing(key: str, row: Row, table: Found, joiner: Joiner) -> Iterable[Finding]:
     place = joiner.located(row.span)
     for column in table.columns:
-        if column not in row.cells and column not in ("other", "title"):
+        if column in ("target_group", "partners", "status") and column not in row.cells:
             rule = "missing_status" if column == "status" else "missing_cell"
             yield Finding("warning", rule, key, f"the row has no {column.replace('_', ' ')}", place)
     if len(row.cells["title"].text.split()) > MAX_TITLE:

@@ -12,7 +12,6 @@ from samspil.loaders import amounts
 from samspil.loaders.actors import actor_marks, merged, participations
 from samspil.loaders.amounts import Money, Setting
 from samspil.loaders.catalogue import Entry, Marks, entries
-from samspil.loaders.dates import find_period
 from samspil.loaders.document import Document
 from samspil.loaders.effects import effects
 from samspil.loaders.fields import Field, Labels, fields
@@ -21,6 +20,7 @@ from samspil.loaders.headings import Heads, Record, records
 from samspil.loaders.keys import Keys
 from samspil.loaders.money import Unit, find_unit
 from samspil.loaders.passage import Joiner, Passage
+from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Participation, Period, Status
 from samspil.loaders.targeting import target_groups
 from samspil.ontology.concepts import lookup
@@ -171,17 +171,11 @@ def _value(found: Field, joiner: Joiner) -> Passage:
 def _period(key: str, found: list[Field] | None, joiner: Joiner) -> tuple[Period | None, list[Finding]]:
     if not found:
         return None, []
-    passage = _value(found[0], joiner)
-    read = find_period(passage.text) if passage else None
-    if read is None:
+    period, findings = stated_period(key, _value(found[0], joiner), joiner)
+    if period is None:
         place = joiner.located(found[0].label)
         return None, [Finding("warning", "missing_cell", key, "no period is given", place)]
-    place = joiner.evidence(passage, read.start, read.end)
-    findings = [
-        Finding("warning", "date_order" if "before" in p else "impossible_date", key, f"“{read.text}”: {p}", place)
-        for p in read.problems
-    ]
-    return Period(read.text, read.first, read.last, place), findings
+    return period, findings
 
 
 def _status(found: list[Field] | None, joiner: Joiner) -> Status | None:

@@ -6,19 +6,28 @@ from dataclasses import dataclass
 from samspil.loaders.document import Span
 from samspil.loaders.passage import Passage
 
+_UNREAD = ("other", "number")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: its cells by column, each a passage (missing or empty cells left out), and where the row stands."""
+    """A row: its cells by column (missing ones left out), where the row stands, and the sub-heading it stands under."""
 
     cells: dict[str, Passage]
     span: Span
+    theme: str | None = None
 
 
-def row_of(columns: Sequence[str], cells: Sequence[Passage]) -> Row | None:
+def row_of(columns: Sequence[str], cells: Sequence[Passage], theme: str | None = None) -> Row | None:
     """Return the row of cells in their columns' order, None if all that count are empty."""
-    filled = {column: cell for column, cell in zip(columns, cells, strict=False) if cell and column != "other"}
+    named = zip(columns, cells, strict=False)
+    filled = {column: cell for column, cell in named if _says(cell) and not column.startswith(_UNREAD)}
     if not filled:
         return None
     spans = [cell.span() for cell in cells if cell]
-    return Row(filled, Span(min(s.start for s in spans), max(s.end for s in spans)))
+    return Row(filled, Span(min(s.start for s in spans), max(s.end for s in spans)), theme)
+
+
+def _says(cell: Passage) -> bool:
+    """Whether a cell holds more than a dash for nothing."""
+    return bool(cell.text.strip("-–— "))

@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from samspil.loaders.aligned import aligned_rows, is_aligned
+from samspil.loaders.aligned import aligned_rows, separator
 from samspil.loaders.cells import Vocabulary
 from samspil.loaders.document import Document, Line, Span, Table
 from samspil.loaders.flatrows import ActorMarks, flattened_rows
+from samspil.loaders.furniture import without_furniture
 from samspil.loaders.headers import Headings, heads
 from samspil.loaders.labelled import labelled_rows
 from samspil.loaders.passage import EMPTY, Joiner
 from samspil.loaders.rows import Row, row_of
 
 _CAPTION = re.compile(r"\s*(?:tabel|skema|oversigt|bilag)\s*(\d+|[A-ZÆØÅ])\b[.: ]?", re.IGNORECASE)
-_RUNNING = re.compile(r"\s*(?:side\s*)?\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*$", re.IGNORECASE)
+_FEW = 2  # columns; in a narrower table a row with one filled cell is no sub-heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,15 @@ class Found:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     layout: str
-    head: Span | None = None
 
 
 def tables(
     document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
 ) -> list[Found]:
     """Return the tables whose head names a title and parties or a target group; pages and repeated heads are joined."""
-    parts = _marked(document, joiner, headings) if document.tables else []
-    parts = parts or list(_printed(document, joiner, headings, vocabulary, actors))
-    parts = parts or _labelled(document, joiner, headings)
-    return _numbered(_continued(parts))
+    parts = [*_marked(document, joiner, headings), *_printed(document, joiner, headings, vocabulary, actors)]
+    parts.sort(key=lambda part: part.start)
+    return _numbered(_continued(parts or _labelled(document, joiner, headings)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class _Part:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     layout: str
-    head: Span | None = None
+    start: int
 
 
 def _continued(parts: Iterable[_Part]) -> list[_Part]:
@@ -63,8 +62,7 @@ def _continued(parts: Iterable[_Part]) -> list[_Part]:
 
 def _numbered(parts: Sequence[_Part]) -> list[Found]:
     return [
-        Found(part.caption or str(n), part.columns, part.rows, part.layout, part.head)
-        for n, part in enumerate(parts, start=1)
+        Found(part.caption or str(n), part.columns, part.rows, part.layout) for n, part in enumerate(parts, start=1)
     ]
 
 
@@ -75,13 +73,22 @@ def _marked(document: Document, joiner: Joiner, headings: Headings) -> list[_Par
         columns, body = _columns_of(document, table, headings)
         if columns is None and parts and _width(table) == len(parts[-1].columns):
             columns, body = parts[-1].columns, table.rows
-        if columns is None or not body:
-            continue
-        rows = [row_of(columns, [joiner.cell(c) if c.end > c.start else EMPTY for c in cells]) for cells in body]
-        kept = tuple(r for r in rows if r)
-        caption = _caption_above(document, table.span.start)
-        parts.append(_Part(caption, columns, kept, "marked"))
+        if columns is not None and body:
+            caption = _caption_above(document, table.span.start)
+            rows = tuple(_marked_rows(joiner, columns, body))
+            parts.append(_Part(caption, columns, rows, "marked", table.span.start))
     return parts
+
+
+def _marked_rows(joiner: Joiner, columns: tuple[str, ...], body: Sequence[Sequence[Span]]) -> Iterable[Row]:
+    """Yield the rows; one whose first cell alone is filled is a sub-heading of those below it."""
+    theme: str | None = None
+    for spans in body:
+        cells = [joiner.cell(c) if c.end > c.start else EMPTY for c in spans]
+        if cells[0] and len(cells) > _FEW and not any(cells[1:]):
+            theme = cells[0].text
+        elif row := row_of(columns, cells, theme):
+            yield row
 
 
 def _columns_of(
@@ -89,9 +96,9 @@ def _columns_of(
 ) -> tuple[tuple[str, ...] | None, tuple[tuple[Span, ...], ...]]:
     """Return the columns by the first row that is a head, and the rows below it."""
     for n, row in enumerate(table.rows[:3]):
-        named = [headings.column(document.text[c.start : c.end].replace("\n", " ")) for c in row]
-        if "title" in named and ("partners" in named or "target_group" in named):
-            return tuple(name or "other" for name in named), table.rows[n + 1 :]
+        named = headings.row([document.text[c.start : c.end] for c in row])
+        if named:
+            return named, table.rows[n + 1 :]
     return None, table.rows
 
 
@@ -112,33 +119,40 @@ def _printed(
     document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
 ) -> Iterable[_Part]:
     """Yield the tables in running lines, each from its head to the next caption or head."""
-    lines = document.lines
+    lines = _outside_tables(document)
     found = list(heads(lines, headings))
     for n, head in enumerate(found):
         stop = found[n + 1].first if n + 1 < len(found) else len(lines)
         body = _body(lines[head.last + 1 : stop])
-        caption = _caption_above(document, lines[head.first].start)
-        span = Span(lines[head.first].start, lines[head.last].start + len(lines[head.last].text))
-        if is_aligned(head, lines[head.first], body):
-            rows = aligned_rows(document, joiner, head, body)
-            yield _Part(caption, head.columns, tuple(rows), "aligned", span)
-        else:
+        first = lines[head.first]
+        mark = separator(head, first, body)
+        if mark is None:
             rows = flattened_rows(document, joiner, head.columns, body, vocabulary, actors)
-            yield _Part(caption, head.columns, tuple(rows), "flattened", span)
+        else:
+            rows = aligned_rows(document, joiner, head, body, mark)
+        layout = "flattened" if mark is None else "aligned"
+        yield _Part(_caption_above(document, first.start), head.columns, tuple(rows), layout, first.start)
+
+
+def _outside_tables(document: Document) -> list[Line]:
+    """Return the lines without page furniture and without those of tables that the file marks."""
+    marked = [t.span for t in document.tables if t.rows]
+    lines = without_furniture(document)
+    return [line for line in lines if not any(s.start <= line.start < s.end for s in marked)]
 
 
 def _body(lines: Sequence[Line]) -> list[Line]:
-    """Return a table's lines up to the next table's caption, without page numbers."""
+    """Return a table's lines up to the next table's caption."""
     body: list[Line] = []
     for line in lines:
         if _CAPTION.match(line.text) and body:
             break
         body.append(line)
-    return [line for line in body if not _RUNNING.match(line.text)]
+    return body
 
 
 def _labelled(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
     """Return the one table that a list of labelled records is."""
     rows = labelled_rows(document, joiner, headings)
     columns = tuple(dict.fromkeys(c for row in rows for c in row.cells))
-    return [_Part(None, columns, tuple(rows), "labelled")] if rows else []
+    return [_Part(None, columns, tuple(rows), "labelled", rows[0].span.start)] if rows else []

@@ -1,4 +1,4 @@
-"""The command line: results on standard output, the rest beside it, exit statuses, and a start without heavy libraries."""
+"""The command line: results on standard output, the rest beside it, exit statuses, a start without heavy libraries."""
 
 import csv
 import json
@@ -9,16 +9,17 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode, Quad
 from typer.testing import CliRunner, Result
 
 from samspil.graph.cli import app
 from samspil.graph.store import in_memory, replace
+from samspil.graph.terms import DCTERMS, RDF
 from samspil.graph.validation import Report, Violation
 from samspil.ontology import iri
 from tests.queries.small import dataset
 
-SPARQL = "SELECT ?key WHERE { ?i a <https://w3id.org/samspil/ontology#Initiative> ; <http://purl.org/dc/terms/identifier> ?key } ORDER BY ?key"
+SPARQL = f"SELECT ?key WHERE {{ ?i a <{iri.ONTOLOGY}Initiative> ; <{DCTERMS}identifier> ?key }} ORDER BY ?key"
 
 
 @pytest.fixture(scope="session")
@@ -146,11 +147,8 @@ def test_a_construct_is_a_graph(run: Callable[..., Result]) -> None:
 
 def test_validation_fails_on_a_broken_shape(run: Callable[..., Result], tmp_path: Path) -> None:
     """An initiative without anything breaks the shapes; that is status 1 with the results on standard output."""
-    kind, broken = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), NamedNode(iri.initiative("x", "1"))
-    replace(
-        tmp_path,
-        in_memory([Quad(broken, kind, NamedNode(iri.ONTOLOGY + "Initiative")), Quad(broken, kind, Literal("x"))][:1]),
-    )
+    broken = NamedNode(iri.initiative("x", "1"))
+    replace(tmp_path, in_memory([Quad(broken, NamedNode(RDF + "type"), NamedNode(iri.ONTOLOGY + "Initiative"))]))
     result = run("validate", "--store", str(tmp_path))
     assert 1 == result.exit_code
     assert broken.value in result.stdout

@@ -6,14 +6,21 @@ from collections.abc import Mapping
 import pytest
 
 from samspil.graph.query import Table, Value, find, pairs, rows, table, terms
+from samspil.graph.query import column as of_table
 from samspil.graph.store import bind
 from samspil.ontology import iri
 from samspil.queries.catalogue import catalogue
 from tests.queries.small import dataset, in_rdflib
 
 GIVEN = {
-    **{"document": "alfa", "key": "B", "kind": "municipality", "sector": "Kommune", "severity": "warning"},
-    **{"rule": "wrong_sum", "grant_kind": "applied", "fact": iri.initiative("alfa", "B")},
+    "document": "alfa",
+    "key": "B",
+    "kind": "municipality",
+    "sector": "Kommune",
+    "severity": "warning",
+    "rule": "wrong_sum",
+    "grant_kind": "applied",
+    "fact": iri.initiative("alfa", "B"),
 }
 # An example of the catalogue names a real document; here it is one of the small dataset.
 EXAMPLES = {
@@ -34,8 +41,7 @@ def ask(name: str, **values: str) -> list[tuple[Value, ...]]:
 
 def column(name: str, wanted: str, **values: str) -> list[Value]:
     """Return one column of a named query."""
-    answer = rows(dataset(), name, **values)
-    return [row[answer.columns.index(wanted)] for row in answer.rows]
+    return list(of_table(rows(dataset(), name, **values), wanted))
 
 
 def normal(found: object) -> str | float | None:
