@@ -89,15 +89,15 @@ def _harmless(value: Value) -> Value:
 
 def _turtle(dataset: Dataset) -> bytes:
     asserted = (quad.triple for quad in quads(dataset) if quad.graph_name == DefaultGraph())
-    return serialize(asserted, format=RdfFormat.TURTLE, prefixes=PREFIXES)
+    return serialize(asserted, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b""
 
 
 def _nquads(dataset: Dataset) -> bytes:
-    return serialize(quads(dataset), format=RdfFormat.N_QUADS)
+    return serialize(quads(dataset), format=RdfFormat.N_QUADS) or b""
 
 
 def _jsonld(dataset: Dataset) -> bytes:
-    return serialize(quads(dataset), format=RdfFormat.JSON_LD)
+    return serialize(quads(dataset), format=RdfFormat.JSON_LD) or b""
 
 
 def _csv(dataset: Dataset) -> bytes:

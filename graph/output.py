@@ -39,11 +39,11 @@ class UnfitFormat(SamspilError):
 def show(answer: Result | Table, form: str | None = None) -> None:
     """Write an answer to standard output; without a format as a table on a terminal, otherwise as CSV or Turtle."""
     if isinstance(answer, QueryTriples):
-        emit(answer.serialize(format=_chosen(form or "turtle", GRAPHS, "a graph")).decode())
+        emit((answer.serialize(format=_chosen(form or "turtle", GRAPHS, "a graph")) or b"").decode())
     elif isinstance(answer, Table):
         _show_rows(answer, form or _default())
     elif form in RESULTS:
-        emit(answer.serialize(format=RESULTS[form]).decode())
+        emit((answer.serialize(format=RESULTS[form]) or b"").decode())
     else:
         _show_rows(table(answer), form or _default())
 

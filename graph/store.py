@@ -127,7 +127,7 @@ def replace(folder: Path, store: Store) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(temporary, store)
-        os.replace(temporary, folder / FILE)
+        temporary.replace(folder / FILE)
     except OSError as error:
         raise StoreError(str(folder), f"cannot be written ({error})", "Name another folder with --store.") from error
     finally:

@@ -23,6 +23,10 @@ def participations(
     made: dict[str, Participation] = {}
     findings: list[Finding] = []
     for sentence in sentences(passage):
+        if any(cue in sentence.text.casefold() for cue in phrases()["words"]["refusal"]):
+            message = f"not taken as parties: “{sentence.text}”"
+            findings.append(Finding("info", "ambiguous_actor", subject, message, joiner.evidence(sentence)))
+            continue
         for found in read_sentence(sentence.text, context):
             evidence = joiner.evidence(sentence, found.start, found.end, section)
             one = Participation(

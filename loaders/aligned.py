@@ -58,7 +58,7 @@ def _opens(document: Document, parts: Sequence[Span], title: int, mark: str, bla
 
 
 def _is_text(text: str, head: Head, mark: str) -> bool:
-    """Whether a line is running text behind a table: no mark in it, or words over a column's beginning without a gap."""
+    """Whether a line is running text behind a table: no mark in it, or words over a column's beginning."""
     if mark:
         return mark not in text
     offsets = head.offsets

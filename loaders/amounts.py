@@ -191,6 +191,8 @@ def _from_words(passage: Passage, unit: Unit | None, joiner: Joiner, setting: Se
     findings: list[Finding] = []
     totals: list[tuple[AmountFound, Evidence]] = []
     parts: list[AmountFound] = []
+    if unit is None and not find_amounts(passage.text):
+        unit = setting.usual
     for sentence in sentences(passage):
         for found in find_amounts(sentence.text, unit):
             if _YEAR.fullmatch(found.text):
@@ -233,6 +235,8 @@ def _kind_and_year(found: AmountFound, text: str, setting: Setting) -> tuple[str
     after = lowered[found.end : found.end + 40]
     if any(w in before or after.lstrip(" (").startswith(w) for w in setting.words["total"]):
         return "total", None
+    if any(w in lowered for w in setting.words["cofinancing"]) and not re.search("ansøg|søges", lowered):
+        return "cofinancing", None
     year = _nearest_year(text, found)
     if year is None and any(w in before or w in after for w in setting.words["one_off"]):
         return "one_off", None
@@ -244,10 +248,11 @@ def _nearest_year(text: str, found: AmountFound) -> int | None:
     spans = [m.span() for m in _RANGE_OF_YEARS.finditer(text)]
     years = [m for m in _YEAR.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
     behind = next(
-        (m for m in years if 0 <= m.start() - found.end <= 12 and "," not in text[found.end : m.start()]), None
+        (m for m in years if 0 <= m.start() - found.end <= 20 and "," not in text[found.end : m.start()]), None
     )
     ahead = next((m for m in reversed(years) if 0 <= found.start - m.end() <= 8), None)
-    if ahead and (behind is None or ":" in text[ahead.end() : found.start]):
+    year_first = ahead is not None and not re.search(r"\bi\s*$", text[max(0, ahead.start() - 3) : ahead.start()])
+    if ahead and (behind is None or (year_first and not re.search(r"\bi\b", text[found.end : behind.start()]))):
         return int(ahead.group())
     return int(behind.group()) if behind else None
 

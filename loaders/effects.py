@@ -7,7 +7,9 @@ from samspil.loaders.document import Document, Span
 from samspil.loaders.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Effect
 
-_BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·\uf0b7\uf0a7–‐*-]|o(?=\s{2})|\d{1,2}[.)]|[a-z]\))\s+")
+# Any symbol will do; fonts of bullets extract as private-use or replacement characters.
+_BULLET = re.compile(r"\s*(?:[•▪●◦‣∙·\ue000-\uf8ff\ufffd\x00-\x08–‐*-]|o(?=\s{2})|\d{1,2}[.)]|[a-z]\))\s+")
+_INLINE = re.compile(r"(?:^|(?<=[.;\s]))(?:[•▪●‣]|\d{1,2}[.)])\s+(?=[A-ZÆØÅ])")
 # Extraction may lose the bullet itself and leave the space behind it.
 _LOST = re.compile(r" {1,4}(?=[A-ZÆØÅ])")
 
@@ -27,7 +29,17 @@ def _items(spans: Sequence[Span], joiner: Joiner) -> Iterable[Passage]:
         if passage and bullet and bullets > 1:
             yield passage
         elif passage:
-            yield from sentences(passage)
+            for part_of in _listed(passage):
+                yield from sentences(part_of)
+
+
+def _listed(passage: Passage) -> Iterable[Passage]:
+    """Yield the items of a list printed within a paragraph ("1. ... 2. ..."), or the paragraph."""
+    marks = list(_INLINE.finditer(passage.text))
+    if len(marks) < 2:
+        return [passage]
+    ends = [*(m.start() for m in marks[1:]), len(passage.text)]
+    return [passage.slice(m.end(), end) for m, end in zip(marks, ends, strict=True)]
 
 
 def _blocks(document: Document, spans: Sequence[Span]) -> list[tuple[bool, list[Span]]]:

@@ -8,7 +8,6 @@ from samspil.loaders.document import Line, Span
 from samspil.loaders.passage import squeezed
 
 _AFTER = r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
-_RUNNING = re.compile(r"\s*side\s*\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,9 @@ class Labels:
         self._names = {label: name for name, labels in fields.items() for label in labels}
         longest = sorted(self._names, key=len, reverse=True)
         words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
-        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}[:;]", re.IGNORECASE)
+        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}(?:[:;]|\?:?)", re.IGNORECASE)
+        self._inner = re.compile(rf"(?<=[\s.;,])({words}){_AFTER}:", re.IGNORECASE)
+        self._capitals = re.compile(rf"\W{{0,3}}({'|'.join(re.escape(w.upper()) for w in longest if len(w) > 4)})(?= )")
         self._alone = re.compile(
             rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
         )
@@ -35,11 +36,18 @@ class Labels:
 
     def at(self, text: str) -> tuple[str, int] | None:
         """Return the field that a line's label names and where its value begins in the line, None without a label."""
-        for pattern in (self._colon, self._alone, self._wide):
+        for pattern in (self._colon, self._alone, self._wide, self._capitals):
             match = pattern.match(text)
             if match:
                 return self._names[" ".join(match[1].casefold().split())], match.end()
         return None
+
+    def inside(self, text: str, start: int) -> tuple[str, int, int] | None:
+        """Return (field, label's place, value's place) of the next label with a colon behind `start` in a line."""
+        match = self._inner.search(text, start)
+        if match is None or not match[1][0].isupper():
+            return None
+        return self._names[" ".join(match[1].casefold().split())], match.start(), match.end()
 
 
 def fields(lines: Sequence[Line], labels: Labels) -> list[Field]:
@@ -50,14 +58,23 @@ def fields(lines: Sequence[Line], labels: Labels) -> list[Field]:
         hit = _label(lines, at, labels)
         if hit:
             name, last, value = hit
-            line = lines[last]
-            label = Span(lines[at].start, line.start + value)
-            found.append((name, label, [Span(line.start + value, line.start + len(line.text))]))
+            label = Span(lines[at].start, lines[last].start + value)
+            found += _on_one_line(name, label, lines[last], value, labels)
             at = last
-        elif found and not _RUNNING.match(lines[at].text):
+        elif found:
             found[-1][2].append(Span(lines[at].start, lines[at].start + len(lines[at].text)))
         at += 1
     return [Field(name, label, tuple(spans)) for name, label, spans in found]
+
+
+def _on_one_line(name: str, label: Span, line: Line, value: int, labels: Labels) -> list[tuple[str, Span, list[Span]]]:
+    """Return the field whose value begins in a line, and those whose labels stand further on in it."""
+    found: list[tuple[str, Span, list[Span]]] = []
+    while inner := labels.inside(line.text.replace("\u00a0", " "), value):
+        following, at, after = inner
+        found.append((name, label, [Span(line.start + value, line.start + at)]))
+        name, label, value = following, Span(line.start + at, line.start + after), after
+    return [*found, (name, label, [Span(line.start + value, line.start + len(line.text))])]
 
 
 def _label(lines: Sequence[Line], at: int, labels: Labels) -> tuple[str, int, int] | None:

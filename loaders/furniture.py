@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from samspil.loaders.document import Document, Line
 from samspil.loaders.passage import squeezed
@@ -50,7 +51,7 @@ def _page_numbers(document: Document) -> set[int]:
     bare = [n for n in range(1, len(lines) - 1) if _stands_alone(lines, n)]
     bare = [n for n in bare if not any(a <= lines[n].start < b for a, b in tabled)]
     values = [int(re.findall(r"\d+", lines[n].text)[0]) for n in bare]
-    rising = len(values) > 1 and all(b == a + 1 for a, b in zip(values, values[1:], strict=False))
+    rising = len(values) > 1 and all(b == a + 1 for a, b in pairwise(values))
     return found | (set(bare) if rising else set())
 
 

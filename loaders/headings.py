@@ -13,6 +13,8 @@ _MAX_TITLE_LINES = 6
 # A line shorter than this share of the longest is the last of its paragraph.
 _SHORT = 0.62
 
+_LEADING_ON = ("af", "og", "i", "på", "for", "til", "med")
+
 _Hit = tuple[str, int, str]
 
 
@@ -35,7 +37,7 @@ class Heads:
             rf"\W{{0,3}}(?:{named})\s*(?:nr\.?\s*|nummer\s*)?([A-ZÆØÅ]\d?|\d{{1,3}}|[IVX]{{1,5}})(?:\s*[:.)–—-]+\s*|\s*$|\s{{2,}})",
             re.IGNORECASE,
         )
-        self._bare = re.compile(r"\s{0,3}([A-ZÆØÅ]|\d{1,2}|[IVX]{1,5})[:.)]\s+(?=[A-ZÆØÅ])")
+        self._bare = re.compile(r"\s{0,3}([A-ZÆØÅ]|[a-zæøå](?=\))|\d{1,2}|[IVX]{1,5})[:.)]\s+(?=[A-ZÆØÅ”\"])")
         titled = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
         self._titled = re.compile(rf"\W{{0,3}}(?:{titled})\s*:\s*", re.IGNORECASE)
 
@@ -87,7 +89,7 @@ def _title(lines: Sequence[Line], at: int, place: int, labels: Labels) -> tuple[
     first = lines[at]
     spans = [Span(first.start + place, first.start + len(first.text))]
     usual = max(len(line.text.rstrip()) for line in lines)
-    ended = len(first.text.rstrip()) < _SHORT * usual
+    ended = len(first.text.rstrip()) < _SHORT * usual and not _breaks_off(first.text)
     titled = bool(first.text[place:].strip())
     n = at + 1
     while n < len(lines) and len(spans) <= _MAX_TITLE_LINES:
@@ -97,10 +99,23 @@ def _title(lines: Sequence[Line], at: int, place: int, labels: Labels) -> tuple[
         if text:
             spans.append(Span(lines[n].start, lines[n].start + len(lines[n].text)))
             titled = True
-        ended = not text or len(lines[n].text.rstrip()) < _SHORT * usual
+        ended = not text or (len(lines[n].text.rstrip()) < _SHORT * usual and not _breaks_off(text))
         n += 1
     return spans, n
 
 
 def _goes_on(text: str) -> bool:
     return text[0].islower() or text[0] == "("
+
+
+def _breaks_off(text: str) -> bool:
+    """Whether a line cannot be a title's last: it ends in a hyphen or a word that leads on."""
+    return text.rstrip().endswith("-") or text.split()[-1:] in (
+        ["af"],
+        ["og"],
+        ["i"],
+        ["på"],
+        ["for"],
+        ["til"],
+        ["med"],
+    )

@@ -15,6 +15,7 @@ from samspil.loaders.catalogue import Entry, Marks, entries
 from samspil.loaders.document import Document
 from samspil.loaders.effects import effects
 from samspil.loaders.fields import Field, Labels, fields
+from samspil.loaders.furniture import without_furniture
 from samspil.loaders.groups import Context
 from samspil.loaders.headings import Heads, Record, records
 from samspil.loaders.keys import Keys
@@ -55,19 +56,19 @@ class _Shared:
 
 def signs(document: Document) -> list[str]:
     """Return what speaks for this genre: each headed record with the fields of a proposal."""
-    found = records(document.lines, _heads(), _labels(), Joiner(document))
+    found = records(without_furniture(document), _heads(), _labels(), Joiner(document))
     telling = [r for r in found if _is_proposal(r)]
     return [f"line {r.head.number}: a record {r.key or 'without key'} with labelled fields" for r in telling]
 
 
 def _is_proposal(record: Record) -> bool:
     names = {f.name for f in fields(record.lines, _labels())}
-    return "participants" in names and bool(names & {"period", "amount", "effect", "purpose"})
+    return "participants" in names and bool(names & {"amount", "effect", "purpose"})
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
     """Return the proposals by their printed keys, and what is doubtful in them."""
-    found = records(document.lines, _heads(), _labels(), joiner)
+    found = records(without_furniture(document), _heads(), _labels(), joiner)
     shared = _Shared(joiner, context, _usual_unit(document))
     overview = _overview(document, found, shared)
     keys = Keys()

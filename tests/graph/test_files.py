@@ -46,7 +46,7 @@ def test_refusals_come_back_with_the_path(tmp_path: Path) -> None:
 def test_a_reader_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     """After the time given the other process is killed, and the file refused."""
     started = time.monotonic()
-    with pytest.raises(UnreadableDocument, match="longer than 0.01 seconds"):
+    with pytest.raises(UnreadableDocument, match=r"longer than 0\.01 seconds"):
         read_path(word_file(tmp_path / "a.docx"), timeout=0.01)
     assert time.monotonic() - started < 5
 

@@ -221,7 +221,7 @@ class Endpoint(BaseHTTPRequestHandler):
 class Page(Endpoint):
     """A server that answers every query with a web page."""
 
-    def answer(self, results: object) -> None:
+    def answer(self, _results: object) -> None:
         """Send a page."""
         self.send_response(200)
         self.send_header("Content-Type", "text/html")

@@ -11,7 +11,20 @@ from hypothesis import strategies as st
 
 from samspil.loaders.dates import find_dates, find_period, folded
 
-MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+MONTHS = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 
 DAYS = {
     "1.oktober 2012": "2012-10-01",

@@ -18,7 +18,7 @@ CODES = {
     "role": "partner host proposer prospective funder evaluator steering",
     "grant-kind": "applied total one_off cofinancing",
     "severity": "info warning error",
-    "genre": "overview proposals agreement memo strategy",
+    "genre": "overview proposals unknown agreement memo strategy",
 }
 SCHEMES = [*CODES, "status", "theme", "rule", "target-group", "sor-owner-type"]
 ALL = [concept for scheme in SCHEMES for concept in concepts(scheme).values()]

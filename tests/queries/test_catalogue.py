@@ -109,6 +109,6 @@ def test_a_parameter_is_read(written: str, read: Param) -> None:
     ],
 )
 def test_a_bad_head_names_its_file(text: str) -> None:
-    """A head that lacks a field, or has one that is unknown, doubled or unreadable, is an error with the file's name."""
+    """A head that lacks a field, or has an unknown, doubled or unreadable one, is an error with its name."""
     with pytest.raises(HeadError, match=r"^x\.rq: "):
         parse("x", text)

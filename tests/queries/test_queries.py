@@ -54,7 +54,7 @@ def normal(found: object) -> str | float | None:
 
 @pytest.mark.parametrize(("name", "given"), CASES, ids=[f"{name}-{','.join(given)}" for name, given in CASES])
 def test_both_engines_give_the_same_rows(name: str, given: Mapping[str, str]) -> None:
-    """Each query, without parameters and with all that can be left out, has the same rows in the same order on both engines."""
+    """Each query, bare and with all that can be left out, has the same rows in the same order on both engines."""
     question = find(name)
     bindings = terms(question, EXAMPLES[name] | given)
     ours: Table = table(dataset().query(question.text, bindings))
