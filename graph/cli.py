@@ -26,9 +26,13 @@ class OneExit(TyperGroup):
         except SamspilError as error:
             _say(str(error))
             raise typer.Exit(BAD_INPUT) from error
-        except BrokenPipeError as error:
+        except OSError as error:
+            # what is still to be flushed would fail again at the end of the program
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise typer.Exit from error
+            if isinstance(error, BrokenPipeError):
+                raise typer.Exit from error
+            _say(f"{error.filename or 'Standard output'}: {error.strerror}.")
+            raise typer.Exit(BAD_INPUT) from error
 
 
 app = typer.Typer(

@@ -13,6 +13,8 @@ from samspil.loaders.reader import Found, Reader
 from samspil.loaders.records import Actor, Finding, Participation, Severity
 
 _SEVERITY: dict[str, Severity] = {"ambiguous_actor": "info", "misspelt_actor": "warning", "unknown_actor": "warning"}
+# "alle kommuner", "3 praktiserende læger": the words of quantity belong to the name.
+_QUANTIFIED = re.compile(r"[QD]+(?=[KHCG])")
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[A-ZÆØÅ0-9-]*$")
 
 
@@ -92,7 +94,9 @@ def _role(found: Found, sentence: str) -> str:
 def actor_marks(text: str, context: Context) -> list[tuple[int, int, bool]]:
     """Return the ranges of a text that are words of actors' names or kinds, whatever the grammar makes of them."""
     found = chunks(text, names(context.on, context.region))
-    return [(c.start, c.end, c.kind == "N") for c in found if c.kind in "NPSKHCYGEF"]
+    code = "".join(c.kind for c in found)
+    quantified = [(found[m.start()].start, found[m.end() - 1].end, True) for m in _QUANTIFIED.finditer(code)]
+    return [*quantified, *((c.start, c.end, c.kind == "N") for c in found if c.kind in "NPSKHCYGEF")]
 
 
 def mentions(text: str, context: Context) -> list[tuple[Actor, int, int]]:

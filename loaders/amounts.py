@@ -233,7 +233,7 @@ def _kind_and_year(found: AmountFound, text: str, setting: Setting) -> tuple[str
     lowered = text.casefold()
     before = lowered[max(0, found.start - 25) : found.start]
     after = lowered[found.end : found.end + 40]
-    if any(w in before or after.lstrip(" (").startswith(w) for w in setting.words["total"]):
+    if any(w in before for w in setting.words["total"]) or _totals_before(after, setting.words["total"]):
         return "total", None
     if any(w in lowered for w in setting.words["cofinancing"]) and not re.search("ansøg|søges", lowered):
         return "cofinancing", None
@@ -241,6 +241,12 @@ def _kind_and_year(found: AmountFound, text: str, setting: Setting) -> tuple[str
     if year is None and any(w in before or w in after for w in setting.words["one_off"]):
         return "one_off", None
     return "applied", year
+
+
+def _totals_before(after: str, words: Sequence[str]) -> bool:
+    """Whether a word for a total behind an amount ("2 mio. kr. i alt") belongs to it, not to an amount that follows."""
+    named = "|".join(map(re.escape, words))
+    return re.match(rf"[\s(]*(?:{named})\b(?!\s*:?\s*(?:kr\.?|dkk)?\s*\d)", after) is not None
 
 
 def _nearest_year(text: str, found: AmountFound) -> int | None:

@@ -59,8 +59,14 @@ class Vocabulary:
     """Words that tell where a cell begins or cannot end, and how a status reads."""
 
     starters: frozenset[str]
+    starter_endings: tuple[str, ...]
     joining: frozenset[str]
     is_status: Callable[[str], bool]
+
+    def starts(self, word: str) -> bool:
+        """Whether a target group may begin with a word."""
+        folded = word.casefold().strip(',.”"')
+        return folded in self.starters or folded.endswith(self.starter_endings)
 
     def joins(self, word: str) -> bool:
         """Whether a word ties what stands before it to what follows."""
@@ -128,7 +134,7 @@ class Scores:
         if kind in ("number", "period"):
             return self._pattern(_PATTERNS[kind], piece)
         named = self._share_named(piece)
-        starter = first.text.casefold().strip(",.") in self._vocabulary.starters
+        starter = self._vocabulary.starts(first.text)
         if kind == "partners":
             near = any(w.opens_actor or w.actor for w in self._opening(piece))
             return 7.0 * named - 2.5 + (1.0 if near else -1.5) - (1.5 if starter and not first.actor else 0.0)

@@ -143,7 +143,8 @@ def names(on: date | None = None, region: str | None = None) -> Names:
 
 
 def _index(index: dict[str, list[tuple[tuple[str, ...], Entry]]], name: str, entry: Entry) -> None:
-    key = tuple(t.fold for t in tokens(name) if t.is_word)
+    listed = name.casefold().endswith(("hospitaler", "sygehuse"))  # "Næstved, Slagelse og Ringsted Sygehuse"
+    key = tuple(t.fold for t in tokens(name) if t.is_word or (listed and t.text == ","))
     if key:
         index.setdefault(key[0], []).append((key, entry))
 

@@ -41,7 +41,12 @@ def _is_status(text: str) -> bool:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return Vocabulary(frozenset(words()["words"]["starter"]), frozenset(words()["words"]["joining"]), _is_status)
+    return Vocabulary(
+        frozenset(words()["words"]["starter"]),
+        tuple(words()["words"]["starter_endings"]),
+        frozenset(words()["words"]["joining"]),
+        _is_status,
+    )
 
 
 def signs(document: Document) -> list[str]:
@@ -67,7 +72,7 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
     findings: list[Finding] = []
     for table in tables(document, joiner, _headings(), _vocabulary(), lambda p: actor_marks(p.text, context)):
         for number, row in enumerate(table.rows, start=1):
-            key = keys.unique(f"{table.number}/{number}")
+            key = keys.unique(f"{number}" if table.layout == "labelled" else f"{table.number}/{number}")
             initiative, doubts = _initiative(key, row, table, joiner, context)
             findings += doubts
             initiatives += [initiative] if initiative else []

@@ -174,7 +174,7 @@ def sentences(passage: Passage) -> Sequence[Passage]:
 
 _SENTENCE_END = re.compile(r"[.!?][”\"')]?(?=\s+[”\"'(]?[A-ZÆØÅ])")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?:f\.eks|fx|bl\.a|m\.fl|m\.m|mv|dvs|ca|nr|kl|kr|mio|jf|evt|inkl|ekskl|hhv|pga|vedr|afd|tlf|stk|pkt|sct|skt|dr"
+    r"(?:\b(?:f\.eks|fx|bl\.a|dvs|ca|nr|kl|jf|evt|inkl|ekskl|hhv|pga|vedr|afd|tlf|stk|pkt|sct|skt|dr"
     r"|region [a-z])|\b\d{1,2}|\b[a-zæøå])\.$",
     re.IGNORECASE,
 )

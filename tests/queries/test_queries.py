@@ -1,9 +1,9 @@
 """The named queries on the small dataset: the same rows from both engines, and the right ones."""
 
 import shlex
-from collections.abc import Mapping
 
 import pytest
+from rdflib.query import ResultRow
 
 from samspil.graph.query import Table, Value, find, pairs, rows, table, terms
 from samspil.graph.query import column as of_table
@@ -53,15 +53,14 @@ def normal(found: object) -> str | float | None:
 
 
 @pytest.mark.parametrize(("name", "given"), CASES, ids=[f"{name}-{','.join(given)}" for name, given in CASES])
-def test_both_engines_give_the_same_rows(name: str, given: Mapping[str, str]) -> None:
+def test_both_engines_give_the_same_rows(name: str, given: dict[str, str]) -> None:
     """Each query, bare and with all that can be left out, has the same rows in the same order on both engines."""
     question = find(name)
     bindings = terms(question, EXAMPLES[name] | given)
     ours: Table = table(dataset().query(question.text, bindings))
     theirs = in_rdflib().query(bind(question.text, bindings))
-    assert [[normal(found) for found in row] for row in ours.rows] == [
-        [normal(found) for found in row] for row in theirs
-    ]  # type: ignore[union-attr]
+    their_rows = [[normal(found) for found in row] for row in theirs if isinstance(row, ResultRow)]
+    assert [[normal(found) for found in row] for row in ours.rows] == their_rows
     assert list(ours.columns) == [str(name) for name in theirs.vars or ()]
     assert ours.rows
 
