@@ -107,8 +107,8 @@ def _worth(words: Sequence[Span], n: int, title: str, joiner: Joiner, marks: Mar
     parties = joiner.join(_lines(text, words[:n])).text
     topic = joiner.join(_lines(text, words[n:])).text
     named = marks.named(parties)
-    likeness = _TITLE_WEIGHT * fuzz.token_set_ratio(topic.casefold(), title.casefold()) if topic else 0.0
-    return named - 0.6 * (len(parties) - named) - marks.named(topic) + likeness
+    likeness = _TITLE_WEIGHT * fuzz.ratio(topic.casefold(), title.casefold()) if topic else 0.0
+    return named - 0.6 * (len(parties) - named) - 0.4 * marks.named(topic) + likeness
 
 
 def _lines(text: str, words: Sequence[Span]) -> list[Span]:

@@ -14,6 +14,7 @@ _SHUT = -8.0  # a division that print forbids: behind a hyphen
 _SLACK = 3  # characters by which proportional print makes a width uncertain
 _BREAKABLE = 8  # characters of a word that must fit for a line to take it: a longer one can be hyphenated
 _REACHED = 0.93  # share of a column's lines that are no longer than its width
+_LONG_STATUS = 4  # words; a longer text is no status
 _PATTERNS = {
     "number": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ][.)]?"),
     "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),
@@ -164,7 +165,7 @@ class Scores:
         text = " ".join(words)
         if self._vocabulary.is_status(text):
             return 7.0
-        if len(words) > 4:
+        if len(words) > _LONG_STATUS or self._share_named(piece) > 0:
             return _SHUT
         return 3.0 if self._repeated[text.casefold()] >= 3 else -3.0
 

@@ -137,7 +137,7 @@ def _chunk(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Ch
 def _other(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Chunk, int]:
     token = words[at]
     if token.text[0].isdigit():
-        number = int(token.text) if token.text.isdigit() else None
+        number = int(token.text) if token.text.isdecimal() else None
         return replace(_plain(text, words, at, 1, "D"), number=number), 1
     if token.fold in phrases()["numbers"]:
         return replace(_plain(text, words, at, 1, "D"), number=phrases()["numbers"][token.fold]), 1

@@ -55,6 +55,7 @@ class Divider:
         back: _Back = {}
         best[0][0] = 0.0
         for line in range(count):
+            self._end_early(line, best[line], back)
             for column in range(width):
                 if best[line][column] == _NEVER:
                     continue
@@ -63,6 +64,14 @@ class Divider:
                         best[end][after] = best[line][column] + score
                         back[end, after] = (line, column, cells)
         return self._traced(max(self._ends(best), key=lambda end: end[1])[0], back)
+
+    @staticmethod
+    def _end_early(line: int, best: list[float], back: _Back) -> None:
+        """Let a row end before its last columns, which are then missing."""
+        for column in range(1, len(best)):
+            score = best[column] + _MISSING * (len(best) - column)
+            if score > best[0]:
+                best[0], back[line, 0] = score, back[line, column]
 
     def _traced(self, at: tuple[int, int], back: _Back) -> list[dict[str, Piece]]:
         cells: list[tuple[int, Piece]] = []

@@ -196,15 +196,8 @@ def test_a_reader_that_goes_away_is_no_error(store: Path) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
 def test_a_full_disk_is_one_sentence(store: Path) -> None:
     """Where standard output cannot take the data, that is said, with status 2."""
-    command = [
-        sys.executable,
-        "-c",
-        "from samspil.graph.cli import main; main()",
-        "query",
-        "documents",
-        "--store",
-        store,
-    ]
+    code = "from samspil.graph.cli import main; main()"
+    command = [sys.executable, "-c", code, "query", "documents", "--store", str(store)]
     with Path("/dev/full").open("w") as full:
         result = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (2, "Standard output: No space left on device.\n") == (result.returncode, result.stderr)
