@@ -29,17 +29,19 @@ def _items(spans: Sequence[Span], joiner: Joiner) -> Iterable[Passage]:
         if passage and bullet and bullets > 1:
             yield passage
         elif passage:
-            for part_of in _listed(passage):
+            for part_of in _listed(passage, bullet):
                 yield from sentences(part_of)
 
 
-def _listed(passage: Passage) -> Iterable[Passage]:
-    """Yield the items of a list printed within a paragraph ("1. ... 2. ..."), or the paragraph."""
-    marks = list(_INLINE.finditer(passage.text))
+def _listed(passage: Passage, bullet: bool) -> list[Passage]:
+    """Return the items of a list printed within a paragraph ("1. ... 2. ..."), or the paragraph."""
+    marks = [m.span() for m in _INLINE.finditer(passage.text)]
+    if bullet and marks:
+        marks.insert(0, (0, 0))  # the first item's own mark is the bullet
     if len(marks) < 2:
         return [passage]
-    ends = [*(m.start() for m in marks[1:]), len(passage.text)]
-    return [passage.slice(m.end(), end) for m, end in zip(marks, ends, strict=True)]
+    ends = [*(start for start, _ in marks[1:]), len(passage.text)]
+    return [passage.slice(begin, end) for (_, begin), end in zip(marks, ends, strict=True)]
 
 
 def _blocks(document: Document, spans: Sequence[Span]) -> list[tuple[bool, list[Span]]]:

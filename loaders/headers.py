@@ -12,7 +12,7 @@ from samspil.loaders.passage import squeezed
 _ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\)|pr\.?\s+[\w. /-]{0,14}\d{4}|\b(?:19|20)\d\d\b)")
 _SURPLUS = 4  # words of a head that belong to no known heading: "Projekt og evt. kort undertitel"
 _MAX_LINES = 5
-_SURE = 3  # known headings by which a line with other words is a head all the same
+_SURE = 4  # known headings by which a line with other words is a head all the same
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,195 @@
+"""Catalogues of proposals: headings, fields, money, effects, target groups, the overview before them."""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from samspil.loaders import proposals
+from samspil.loaders.amounts import Setting, cofinanced
+from samspil.loaders.catalogue import Marks, entries
+from samspil.loaders.document import Document
+from samspil.loaders.effects import effects
+from samspil.loaders.fields import Labels, fields
+from samspil.loaders.genre import GENRES, recognised
+from samspil.loaders.headings import Heads, records
+from samspil.loaders.loading import load
+from samspil.loaders.passage import Joiner
+from samspil.loaders.records import Extraction, Initiative
+from samspil.loaders.targeting import target_groups
+
+LABELS = Labels(proposals.words()["fields"])
+FULL = """Projekt A: Sammen om sår
+Deltagende enhe-
+der: Holbæk Sygehus og Odsherred Kommune
+Projektperiode: 1. maj 2012 - 30. april 2014
+Ansøgt beløb:
+Mio. kr.
+2012 2013 2014 I alt
+0,2 0,5 0,2 0,9
+Samfinansiering: Kommunen bidrager med 50.000 kr.
+Effekt:
+• Færre sår
+• Færre besøg
+Formål
+Målgruppen er borgere med kroniske sår, som bor hjemme.
+"""
+
+
+def document(text: str) -> Document:
+    """Return a text as a document."""
+    return Document("a.txt", "text", text, "0" * 64)
+
+
+def loaded(text: str) -> Extraction:
+    """Return what the proposals' loader finds."""
+    return load(document(text), "proposals")
+
+
+def one(**changes: str) -> Initiative:
+    """Return the initiative of the full record with some of its words changed."""
+    text = FULL
+    for old, new in changes.items():
+        text = re.sub(old, new, text)
+    return loaded(text).initiatives[0]
+
+
+def test_a_whole_record_is_read() -> None:
+    """Title, parties, period, money, co-finance, effects and target group all come out."""
+    found = one()
+    assert ("A", "Sammen om sår") == (found.key, found.title)
+    assert ["Holbæk Sygehus", "Odsherred Kommune"] == [p.actor.name for p in found.participations]
+    assert found.period
+    assert (date(2012, 5, 1), date(2014, 4, 30)) == (found.period.start, found.period.end)
+    assert [
+        ("applied", 2012, Decimal(200000)),
+        ("applied", 2013, Decimal(500000)),
+        ("applied", 2014, Decimal(200000)),
+        ("total", None, Decimal(900000)),
+        ("cofinancing", None, Decimal(50000)),
+    ] == [(g.kind, g.year, g.amount) for g in found.grants]
+    assert ["Færre sår", "Færre besøg"] == [e.text for e in found.effects]
+    assert ["borgere med kroniske sår"] == [t.phrase for t in found.target_groups]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("0,9", "1,1", "wrong_sum"),
+        ("30. april 2014", "31. april 2014", "impossible_date"),
+        ("30. april 2014", "30. april 2013", "year_outside_period"),
+        ("30. april 2014", "30. april 2011", "date_order"),
+        ("Mio. kr.\n", "", "unit_assumed"),
+        ("0,2 0,5", "O,2 0,5", "unreadable_amount"),
+        ("Holbæk Sygehus", "Foreningen Stjernevej", "unknown_actor"),
+        ("Projektperiode: .*\n", "", "missing_label"),
+    ],
+)
+def test_what_is_doubtful_is_said(old: str, new: str, rule: str) -> None:
+    """Each defect has a finding, and the record is kept."""
+    extraction = loaded(re.sub(old, new, FULL))
+    assert rule in {f.rule for f in extraction.findings}
+    assert 1 == len(extraction.initiatives)
+
+
+@pytest.mark.parametrize(
+    ("words", "grants"),
+    [
+        ("1,5 mio. kr. (engangsbeløb til lokaler)", [("one_off", None, 1500000)]),
+        (
+            "400.000 kr. i 2012 og 300.000 kr. i 2013, i alt 700.000 kr.",
+            [("applied", 2012, 400000), ("applied", 2013, 300000), ("total", None, 700000)],
+        ),
+        ("2012: 0,5 mio. kr.; 2013: 1 mio. kr.", [("applied", 2012, 500000), ("applied", 2013, 1000000)]),
+    ],
+)  # fmt: skip
+def test_amounts_in_words(words: str, grants: list[tuple[str, int | None, int]]) -> None:
+    """Sentences give amounts with the year next to them, totals and one-off amounts told apart."""
+    text = re.sub(r"Ansøgt beløb:\n(.*\n){3}Samfinansiering: .*\n", f"Ansøgt beløb: {words}\n", FULL)
+    assert grants == [(g.kind, g.year, int(g.amount or 0)) for g in loaded(text).initiatives[0].grants]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("• En\n• To\nfortsat", ["En", "To fortsat"]),
+        ("Det ene sker. Det andet sker også.", ["Det ene sker.", "Det andet sker også."]),
+        ("Projektet vil:\n- give ro\n- give tid", ["give ro", "give tid"]),
+        (" Et tegn gik tabt\n Et til", ["Et tegn gik tabt", "Et til"]),
+        ("1. Hurtigere hjem. 2. Færre fald.", ["Hurtigere hjem.", "Færre fald."]),
+    ],
+)
+def test_effects_are_items_or_sentences(text: str, expected: list[str]) -> None:
+    """One a bullet, in running text one a sentence; a lead-in is none."""
+    (field,) = fields(document(f"Effekt:\n{text}").lines, LABELS)
+    joiner = Joiner(document(f"Effekt:\n{text}"))
+    assert expected == [e.text for e in effects(field.lines, joiner, "A")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Deltagere: A", "participants"),
+        ("DELTAGERE", "participants"),
+        ("3. Økonomi", "amount"),
+        ("HVORNÅR? 2019", "period"),
+        ("Projektets formål er at", None),
+        ("Effekten af indsatsen måles", None),
+    ],
+)
+def test_labels_are_told_from_sentences(line: str, name: str | None) -> None:
+    """A label ends in a colon or question mark, stands alone or in capitals; a sentence that begins so is none."""
+    hit = LABELS.at(line)
+    assert name == (hit and hit[0])
+
+
+def test_several_labels_may_stand_on_one_line() -> None:
+    """Each has the words up to the next."""
+    found = fields(document("Ansøger: Thisted Kommune   Partnere: Morsø Kommune").lines, LABELS)
+    assert ["participants", "participants"] == [f.name for f in found]
+
+
+def test_the_overview_adds_parties_and_themes_and_may_disagree() -> None:
+    """Rows of the table before the records are merged by key; who stands in one of the two only is told."""
+    table = "Projekter inden for kirurgien\nNr. Deltager Emne\nA Holbæk Sygehus og Lejre Kommune Sammen om sår\n\n"
+    extraction = loaded(table + FULL)
+    (initiative,) = extraction.initiatives
+    assert "kirurgien" == initiative.theme
+    assert ["Holbæk Sygehus", "Odsherred Kommune", "Lejre Kommune"] == [p.actor.name for p in initiative.participations]
+    assert ["overview_disagrees"] == [f.rule for f in extraction.findings if f.rule == "overview_disagrees"]
+
+
+def test_two_records_with_one_key_are_both_kept() -> None:
+    """The second has a key of its own, and a finding."""
+    extraction = loaded(FULL + "\n" + FULL)
+    assert ["A", "A~2"] == [i.key for i in extraction.initiatives]
+    assert "duplicate_key" in {f.rule for f in extraction.findings}
+
+
+def test_a_genre_is_recognised_with_a_reason() -> None:
+    """The reason names where its signs stand; a name given overrules; a text of no genre keeps its mentions."""
+    genre, reason = recognised(document(FULL))
+    assert ("proposals", "line 1: a record A with labelled fields") == (genre.code, reason)
+    assert "overview" == recognised(document(FULL), "overview")[0].code
+    other = load(document("Region Sjælland skriver til Holbæk Kommune om vejret."))
+    assert "unknown" == other.source.genre
+    assert {"Region Sjælland", "Holbæk Kommune"} == {m.actor.name for m in other.mentions}
+    assert "unknown_genre" in {f.rule for f in other.findings}
+    assert {"overview", "proposals"} == set(GENRES)
+
+
+def test_the_parts_of_a_catalogue_agree() -> None:
+    """Records carry their keys, an overview without a head is none, co-finance leaves out what is applied for."""
+    doc = document(FULL)
+    joiner = Joiner(doc)
+    heads = Heads(proposals.words()["headings"]["words"], proposals.words()["headings"]["titles"])
+    (record,) = records(doc.lines, heads, LABELS, joiner)
+    assert "A" == record.key
+    assert target_groups(record, record.title, None, joiner, proposals.words()["target"])
+    assert [] == entries(doc.lines, {"A": "x"}, joiner, Marks(lambda _: False, len))
+    line = Joiner(document("Kommunen bidrager med 2 mio. kr."))
+    setting = Setting("A", None, None, proposals.words()["amounts"])
+    passage = line.lines(line.document.lines)
+    assert 1 == len(cofinanced(passage, line, setting, ()))
+    assert () == cofinanced(passage, line, setting, (Decimal(2000000),))

@@ -1,0 +1,195 @@
+"""Tables: heads, layouts, page furniture, and the division of flattened lines into cells."""
+
+import random
+import re
+
+import pytest
+
+from samspil.loaders import overview
+from samspil.loaders.aligned import separator
+from samspil.loaders.cells import Piece, Printed, Scores, Vocabulary, Word, usual_gap
+from samspil.loaders.document import Document
+from samspil.loaders.flatrows import flattened_rows
+from samspil.loaders.flattened import Divider
+from samspil.loaders.furniture import without_furniture
+from samspil.loaders.headers import Headings, heads
+from samspil.loaders.keys import Keys
+from samspil.loaders.labelled import labelled_records
+from samspil.loaders.loading import load
+from samspil.loaders.passage import Joiner
+from samspil.loaders.periods import stated_period
+from samspil.loaders.records import Extraction
+from samspil.loaders.rows import row_of
+from samspil.loaders.tables import tables
+
+HEADINGS = Headings(overview.words()["columns"])
+VOCABULARY = Vocabulary(frozenset({"borgere"}), ("patienter",), frozenset({"og"}), lambda text: text == "I drift")
+TITLES = [
+    "Sammen om sår", "Hjem før aften", "Telefonlinje til lungeambulatoriet", "Fælles skolebænk om demens og delir",
+    "Udgående team i weekenden", "Genoptræning med udsigt", "Den trygge overgang efter fødslen", "Diætist på hjul",
+]  # fmt: skip
+TARGETS = [
+    "Borgere med KOL", "Patienter med hjertesvigt efter udskrivelse", "Ældre medicinske patienter", "Unge med angst",
+    "Børn med overvægt og deres familier", "Borgere med behov for genoptræning",
+]  # fmt: skip
+PARTIES = [
+    "Holbæk Sygehus og Odsherred Kommune", "Rigshospitalet, Hvidovre og Tårnby kommuner samt almen praksis",
+    "Sygehus Lillebælt og Vejle Kommune", "Nordsjællands Hospital og kommunerne i planområdet",
+    "Aarhus Kommune og Aarhus Universitetshospital",
+]  # fmt: skip
+STATUSES = ["Igangværende", "Afsluttet", "I drift", "Planlagt"]
+LABELS = {"title": "Titel", "target_group": "Målgruppe", "partners": "Samarbejdsparter", "status": "Status"}
+WIDTHS = {"title": 26, "target_group": 22, "partners": 34, "status": 14}
+
+
+def document(text: str) -> Document:
+    """Return a text as a document."""
+    return Document("a.txt", "text", text, "0" * 64)
+
+
+def loaded(text: str) -> Extraction:
+    """Return what the overview's loader finds."""
+    return load(document(text), "overview")
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Return a text wrapped at a width, as a table's cell is."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and len(lines[-1]) + 1 + len(word) > width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
+
+
+def flattened(rows: list[dict[str, str]], columns: list[str]) -> list[str]:
+    """Return rows as extraction flattens them: a one-line cell shares its line with the next cell's first line."""
+    lines = [" ".join(LABELS[c] for c in columns)]
+    for row in rows:
+        share = False
+        for column in columns:
+            cell = wrapped(row[column], WIDTHS[column])
+            if share:
+                lines[-1] = f"{lines[-1]} {cell[0]}"
+                lines += cell[1:]
+            else:
+                lines += cell
+            share = len(cell) == 1
+    return lines
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize(
+    "columns", [["title", "target_group", "partners", "status"], ["title", "partners", "target_group"]]
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_flattened_rows_are_put_together_again(seed: int, columns: list[str], gap: str) -> None:
+    """Whatever the order of columns and the blank lines, at most one row in ten is divided otherwise than it was."""
+    chance = random.Random(seed)
+    rows = [
+        {
+            "title": t,
+            "target_group": chance.choice(TARGETS),
+            "partners": chance.choice(PARTIES),
+            "status": chance.choice(STATUSES),
+        }
+        for t in chance.sample(TITLES, 8)
+    ]
+    found = loaded(gap.join(["Oversigt over samarbejder", *flattened(rows, columns)])).initiatives
+    got = [(i.title, i.target_groups[0].phrase if i.target_groups else "") for i in found]
+    want = [(row["title"], row["target_group"]) for row in rows]
+    assert sum(a != b for a, b in zip(want, got, strict=True)) <= 0.1 * len(rows) + 0.2
+
+
+LAYOUTS = {
+    "tabs": "Titel\tMålgruppe\tParter\nKørsel\tÆldre\tHolbæk Sygehus\nSår\tBorgere med sår\tKøge Kommune",
+    "bars": "Titel | Målgruppe | Parter\n--- | --- | ---\n"
+    "Kørsel | Ældre | Holbæk Sygehus\nSår | Borgere med sår | Køge Kommune",
+    "columns": "Titel     Målgruppe          Parter\n\n"
+    "Kørsel    Ældre              Holbæk Sygehus\n\nSår       Borgere med sår    Køge Kommune",
+    "labels": "Titel: Kørsel\nMålgruppe: Ældre\nParter: Holbæk Sygehus\n\n"
+    "Titel: Sår\nMålgruppe: Borgere med sår\nParter: Køge Kommune",
+}
+
+
+@pytest.mark.parametrize("table", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_every_layout_gives_the_same_rows(table: str) -> None:
+    """Tabs, bars, aligned columns and labelled records are the same table."""
+    found = loaded(f"Overblik\n\n{table}").initiatives
+    assert [("Kørsel", "Ældre", "Holbæk Sygehus"), ("Sår", "Borgere med sår", "Køge Kommune")] == [
+        (i.title, i.target_groups[0].phrase, i.participations[0].actor.name) for i in found
+    ]
+
+
+def test_text_behind_a_table_is_no_row() -> None:
+    """A sentence after the last row is left out."""
+    text = "Titel\tMålgruppe\tParter\nKørsel\tÆldre\tHolbæk Sygehus\n\nRettelser sendes til sekretariatet."
+    assert ["Kørsel"] == [i.title for i in loaded(text).initiatives]
+
+
+def test_captions_number_the_tables_and_a_continuation_counts_on() -> None:
+    """Keys are table/row as printed; a repeated head goes on with the table before it."""
+    head = "Titel\tMålgruppe\tParter"
+    rows = [f"{name}\tÆldre\tKøge Kommune" for name in "ABC"]
+    text = "\n".join(["Tabel 3: Et", head, rows[0], head, rows[1], "Tabel 4: To", head, rows[2]])
+    assert ["3/1", "3/2", "4/1"] == [i.key for i in loaded(text).initiatives]
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [
+        ("Titel Målgruppe Samarbejdsparter/type Status", ("title", "target_group", "partners", "status")),
+        ("Nr. Projekt Hvem deltager For hvem", ("number", "title", "partners", "target_group")),
+        ("Initiativ Parter Målgruppe Status pr. 1. maj 2019", ("title", "partners", "target_group", "status")),
+    ],
+)
+def test_heads_are_known_by_their_words(line: str, columns: tuple[str, ...]) -> None:
+    """Headings of other words, with additions of their own, are a head."""
+    assert [columns] == [head.columns for head in heads(document(line).lines, HEADINGS)]
+
+
+def test_prose_is_no_head() -> None:
+    """A sentence with such words in it is none."""
+    assert [] == list(heads(document("Projekter med fælles målgruppe og flere parter").lines, HEADINGS))
+
+
+def test_page_numbers_and_running_heads_are_no_text() -> None:
+    """What recurs at the pages' edges is left out, a status that recurs is not."""
+    edge = "Side {}\nPuljen for alle 2018\n\n"
+    text = f"En tekst som\n\n{edge.format(1)}fortsætter.\nI drift\nMere\n\n{edge.format(2)}I drift"
+    kept = [line.text for line in without_furniture(document(text)) if line.text]
+    assert ["En tekst som", "fortsætter.", "I drift", "Mere", "I drift"] == kept
+
+
+def test_the_parts_of_a_table_agree() -> None:
+    """Separators are seen, labelled records listed, empty rows none, keys unique, periods read."""
+    lines = document("Titel\tParter\tMålgruppe").lines
+    (head,) = heads(lines, HEADINGS)
+    assert "\t" == separator(head, lines[0], lines)
+    records = labelled_records(document("Titel: A\nParter: B\n\nTitel: C\nParter: D").lines, HEADINGS)
+    assert [["title", "partners"]] * 2 == [[f.name for f in record] for record in records]
+    assert row_of(["title"], []) is None
+    keys = Keys()
+    assert ["A", "A~2", "A~3"] == [keys.unique("A") for _ in range(3)]
+    joiner = Joiner(document("1. maj 2019 - 31. april 2020"))
+    period, findings = stated_period("A", joiner.lines(joiner.document.lines), joiner)
+    assert period
+    assert period.end is None
+    assert ["impossible_date"] == [f.rule for f in findings]
+
+
+def test_a_cell_is_scored_by_what_its_column_holds() -> None:
+    """A known status fits its column better than the title's; a hyphen ends no cell."""
+    lines = [Printed((Word("I", 0, False), Word("drift", 2, False))), Printed((Word("Sam-", 0, False),), gap=1)]
+    scores = Scores(lines, ["title", "status"], VOCABULARY, usual_gap(lines) + 1)
+    assert scores.cell(1, Piece(0, 0, 0, 2)) > scores.cell(0, Piece(0, 0, 0, 2))
+    assert scores.cell(0, Piece(1, 0, 1, 1)) < scores.cell(0, Piece(0, 0, 0, 1))
+    assert [{"title": Piece(0, 0, 0, 1)}] == Divider([Printed((Word("Sår", 0, False),))], ["title"], VOCABULARY).rows()
+
+
+def test_no_lines_are_no_rows() -> None:
+    """An empty table has no rows, a text without a head no tables."""
+    empty = document("")
+    assert [] == flattened_rows(empty, Joiner(empty), ("title",), [], VOCABULARY, lambda _: [])
+    assert [] == tables(empty, Joiner(empty), HEADINGS, VOCABULARY, lambda _: [])
+    assert re.fullmatch("overview", load(document("x"), "overview").source.genre)
