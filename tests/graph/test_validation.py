@@ -11,7 +11,7 @@ from tests.graph.records import extraction
 INITIATIVE = iri.initiative("prøve", "1/7")
 
 
-BROKEN = {
+BROKEN: dict[str, Literal | NamedNode] = {
     DCTERMS + "title": Literal("A second title", language="da"),
     str(SS.evidence): NamedNode(iri.evidence(INITIATIVE, 9)),
     str(SS.status): NamedNode(iri.concept("status", "nonsense")),

@@ -50,9 +50,8 @@ def f1(got: Iterable[object], want: Iterable[object]) -> float:
 def row(initiative: Initiative) -> tuple[str, ...]:
     """Return title, target group and status of an initiative."""
     phrases = "; ".join(t.phrase for t in initiative.target_groups)
-    return tuple(
-        map(folded, (initiative.key, initiative.title, phrases, initiative.status and initiative.status.as_printed))
-    )
+    status = initiative.status.as_printed if initiative.status else ""
+    return tuple(map(folded, (initiative.key, initiative.title, phrases, status)))
 
 
 def test_every_row_of_the_overview_is_right() -> None:

@@ -65,7 +65,7 @@ def lives_through(real: Register, key: str, eve: date) -> bool:
 
 def test_keys_are_unique_slugs(real: Register) -> None:
     """No key names two things, and a key is lower-case ASCII, so that it can stand in an IRI."""
-    keys = [thing.key for thing in (*real.entries, *real.changes, *real.areas)]
+    keys = [*(e.key for e in real.entries), *(c.key for c in real.changes), *(a.key for a in real.areas)]
     assert sorted(set(keys)) == sorted(keys)
     assert [k for k in keys if not SLUG.fullmatch(k)] == []
 
@@ -114,7 +114,7 @@ def test_words_that_depend_on_context_are_nobodys(real: Register) -> None:
 
 def test_every_fact_has_a_source(real: Register) -> None:
     """Each entry and event names its source; what is only general knowledge says so and is not verified."""
-    things = (*real.entries, *real.changes)
+    things: list[Entry | Change] = [*real.entries, *real.changes]
     assert [t.key for t in things if not t.source.strip()] == []
     assert [t.key for t in things if t.verified and "general knowledge" in t.source] == []
     assert [t.key for t in things if not t.verified and not t.note] == []
