@@ -1,6 +1,7 @@
 """Column headings: which line or row of a table is its head, and what each column holds."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -124,5 +125,5 @@ def _head_at(lines: Sequence[Line], printed: Sequence[int], at: int, headings: H
 def _joined(texts: Sequence[str]) -> str:
     """Return a head's words in one line; one line alone keeps its spacing, which tells the columns' places."""
     if len(texts) == 1:
-        return texts[0].replace("\u00a0", " ").replace("\f", " ")
+        return unicodedata.normalize("NFC", texts[0]).replace("\u00a0", " ").replace("\f", " ")
     return re.sub(r"(?<=\w)- ", "", " ".join(squeezed(t) for t in texts))
