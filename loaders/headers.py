@@ -34,6 +34,7 @@ class Headings:
         self._labels = sorted(
             ((label, column) for column, labels in columns.items() for label in labels), key=lambda x: -len(x[0])
         )
+        self._firsts = {_first_word(label) for label, _ in self._labels}
 
     def column(self, text: str) -> str | None:
         """Return the column that a heading names, None if it is no known heading."""
@@ -47,6 +48,8 @@ class Headings:
 
     def columns(self, text: str) -> list[tuple[str, int]] | None:
         """Return (column, offset) for each heading of a line, None if other words stand in it."""
+        if _first_word(text.casefold()) not in self._firsts:
+            return None
         found, surplus = self._read(text.casefold())
         allowed = 0 if len(found) < _SURE else _SURPLUS
         return _distinct(found) if surplus <= allowed and _is_head([c for c, _ in found]) else None
@@ -83,6 +86,12 @@ class Headings:
     def _stands(text: str, at: int, label: str) -> bool:
         end = at + len(label)
         return text.startswith(label, at) and (end >= len(text) or not text[end].isalnum())
+
+
+def _first_word(text: str) -> str:
+    """Return a text's first word up to a slash, without marks: what a line must begin with to be a head."""
+    words = text.replace("|", " ").replace("/", " ").split()
+    return words[0].strip(":.,?") if words else ""
 
 
 def _distinct(found: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
@@ -28,8 +29,15 @@ def _head(chunk: Chunk) -> Chunk:
     """Return a misspelt "Kommunne" or "Hopsital" as the head noun it is."""
     if chunk.kind not in "Ww" or len(chunk.text) <= _SHORTEST:
         return chunk
-    hit = process.extractOne(chunk.fold, _HEADS.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    return replace(chunk, kind=_HEADS[hit[0]], misspelt=True) if hit else chunk
+    kind = _head_kind(chunk.fold)
+    return replace(chunk, kind=kind, misspelt=True) if kind else chunk
+
+
+@cache
+def _head_kind(word: str) -> str | None:
+    """Return the class of the head noun that a word is nearest to, None where it is near none."""
+    hit = process.extractOne(word, _HEADS.keys(), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
+    return _HEADS[hit[0]] if hit else None
 
 
 def _place(chunk: Chunk, known: Names) -> Chunk:
