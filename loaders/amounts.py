@@ -89,8 +89,9 @@ def _is_head_cell(text: str) -> bool:
 
 
 def _lone_unit(text: str) -> Unit | None:
-    """Return the unit of a line that holds little else."""
-    return find_unit(text) if len(squeezed(text)) < _LONE else None
+    """Return the unit of a line that holds little else but years."""
+    rest = _YEAR.sub("", text)
+    return find_unit(rest) if len(squeezed(rest)) < _LONE else None
 
 
 def _from_rows(rows: Sequence[_Row], head: _Head, printed: Unit | None, joiner: Joiner, setting: Setting) -> Money:
@@ -258,7 +259,7 @@ def _nearest_year(text: str, found: AmountFound) -> int | None:
     )
     ahead = next((m for m in reversed(years) if 0 <= found.start - m.end() <= 8), None)
     year_first = ahead is not None and not re.search(r"\bi\s*$", text[max(0, ahead.start() - 3) : ahead.start()])
-    if ahead and (behind is None or (year_first and not re.search(r"\bi\b", text[found.end : behind.start()]))):
+    if ahead and (behind is None or (year_first and not re.search(r"\bi\b|\(", text[found.end : behind.start()]))):
         return int(ahead.group())
     return int(behind.group()) if behind else None
 
