@@ -29,6 +29,11 @@ def without_furniture(document: Document) -> list[Line]:
     return kept
 
 
+def is_page_number(text: str) -> bool:
+    """Whether a text says that it is a page's number."""
+    return _NUMBERED.fullmatch(text) is not None
+
+
 def _cut_short(kept: Sequence[Line]) -> bool:
     """Whether the last printed line breaks off, so that what follows the page's edge goes on with it."""
     last = next((line.text.rstrip() for line in reversed(kept) if line.text.strip()), "")
@@ -46,7 +51,7 @@ def _follows(n: int, drop: set[int], lines: Sequence[Line]) -> bool:
 
 def _page_numbers(document: Document) -> set[int]:
     lines = document.lines
-    found = {n for n, line in enumerate(lines) if _NUMBERED.fullmatch(line.text)}
+    found = {n for n, line in enumerate(lines) if is_page_number(line.text)}
     tabled = [(t.span.start, t.span.end) for t in document.tables]
     bare = [n for n in range(1, len(lines) - 1) if _stands_alone(lines, n)]
     bare = [n for n in bare if not any(a <= lines[n].start < b for a, b in tabled)]

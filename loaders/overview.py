@@ -8,11 +8,12 @@ from typing import Any
 
 from samspil.loaders.actors import actor_marks, participations
 from samspil.loaders.cells import Vocabulary
-from samspil.loaders.document import Document, Span
+from samspil.loaders.document import Document
 from samspil.loaders.groups import Context
 from samspil.loaders.headers import Headings, heads
 from samspil.loaders.keys import Keys
 from samspil.loaders.labelled import labelled_records
+from samspil.loaders.marked import marked_tables
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Status, Targeting
@@ -51,18 +52,14 @@ def _vocabulary() -> Vocabulary:
 
 def signs(document: Document) -> list[str]:
     """Return what speaks for this genre: each head of a table that names a title and parties or a target group."""
-    marked = [t for t in document.tables if t.rows and _headings().row(_texts(document, t.rows[0]))]
-    ruled = [f"a table with {len(t.rows)} rows and the columns of an overview" for t in marked]
+    marked = marked_tables(document, Joiner(document), _headings(), lambda _: None)
+    ruled = [f"a table with {len(t.rows) + 1} rows and the columns of an overview" for t in marked]
     printed = [f"line {h.first + 1}: columns {', '.join(h.columns)}" for h in heads(document.lines, _headings())]
     listed = labelled_records(document.lines, _headings())
     labelled = [
         f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in listed
     ]
     return ruled or printed or labelled
-
-
-def _texts(document: Document, cells: Iterable[Span]) -> list[str]:
-    return [document.text[c.start : c.end] for c in cells]
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:

@@ -74,7 +74,7 @@ class Joiner:
 
     def cell(self, span: Span) -> Passage:
         """Return the passage of a range that may hold line breaks."""
-        return self.join(self._by_line(span))
+        return self.join(self.by_line(span))
 
     def evidence(
         self, passage: Passage, start: int = 0, end: int | None = None, section: str | None = None
@@ -88,7 +88,8 @@ class Joiner:
         wording = self.document.text[span.start : span.end]
         return Evidence(first.number, last.number, span.start, span.end, wording, first.page, section)
 
-    def _by_line(self, span: Span) -> Iterable[Span]:
+    def by_line(self, span: Span) -> Iterable[Span]:
+        """Yield the ranges of the lines in a range."""
         start = span.start
         for part in self.document.text[span.start : span.end].split("\n"):
             yield Span(start, start + len(part))
@@ -127,7 +128,8 @@ def _normalised(text: str, span: Span) -> list[tuple[str, int, int]]:
             composed = unicodedata.normalize("NFC", out[-1][0] + char)
             out[-1:] = [(c, out[-1][1], offset + 1) for c in composed]
         elif (not char.isspace() and char.isprintable()) or unicodedata.category(char) == "Co":
-            out.append(("-" if char in HYPHENS else char, offset, offset + 1))
+            normal = "-" if char in HYPHENS else unicodedata.normalize("NFC", char)
+            out += [(c, offset, offset + 1) for c in normal]
         elif out and out[-1][0] != " ":
             out.append((" ", offset, offset + 1))
     if out and out[-1][0] == " ":

@@ -1,16 +1,17 @@
-"""PDF files: lines in reading order, ruled tables cell by cell."""
+"""PDF files: lines in reading order, tables cell by cell."""
 
 import logging
 import re
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from samspil.loaders.document import Document
 from samspil.loaders.errors import UnreadableDocument
+from samspil.loaders.slabs import Slab, Word, printed, slabbed
 from samspil.loaders.text import Builder, plausible_title
+from samspil.loaders.unruled import Grid, Rule, blocks, is_table
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -31,20 +32,9 @@ _RUN_OCR = "Run text recognition (OCR) on it first."
 _SAVE_AGAIN = "Open it in a PDF reader and save it again, or save it as Word (.docx) or plain text."
 
 Chars = list[dict[str, Any]]
+Columns = list[tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word with its box on the page."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-
-
-Slab = list[Word]
 Gap = tuple[float, float]
 
 
@@ -60,8 +50,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     builder = Builder(name)
     with pdfplumber.open(BytesIO(data)) as pdf:
+        columns: Columns = []
         for page in pdf.pages:
-            _page(page, builder)
+            columns = _page(page, columns, builder)
             page.close()
         title, created = pdf.metadata.get("Title"), _CREATED.match(str(pdf.metadata.get("CreationDate")))
     document = builder.document(
@@ -114,29 +105,39 @@ def _legible(document: Document) -> Document:
     return document
 
 
-def _page(page: "Page", builder: Builder) -> None:
-    number, width = page.page_number, float(page.width)
-    tables = _tables(page)
+def _page(page: "Page", columns: Columns, builder: Builder) -> Columns:
+    """Add a page; `columns` are an unruled table's that may go on from the page before; return such for the next."""
     chars: Chars = page.dedupe_chars().chars
+    tables = _tables(page, chars)
+    rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in page.horizontal_edges]
     outside, inside = _by_cell(chars, tables)
     words = _words(outside)
     for table, cells in zip(tables, inside, strict=True):
         above = [word for word in words if _is_above(word, table)]
         words = [word for word in words if not _is_above(word, table)]
-        _running_text(above, width, number, builder)
-        _table(table, cells, number, builder)
-    _running_text(words, width, number, builder)
+        _unruled(above, rules, columns, page, builder)
+        _table(table, cells, page.page_number, builder)
+        columns = []
+    return _unruled(words, rules, columns, page, builder)
 
 
 def _is_above(word: Word, table: "Table") -> bool:
     return (word.top + word.bottom) / 2 < float(table.bbox[1])
 
 
-def _tables(page: "Page") -> list["Table"]:
+def _tables(page: "Page", chars: Chars) -> list["Table"]:
     """Return the ruled tables and boxes from top to bottom, without frames around a page or around tables."""
-    found = [table for table in page.find_tables() if table.cells]
+    found = [table for table in page.find_tables() if table.cells and not _is_stripe(table, chars)]
     inner = [table for table in found if not _is_frame(table, found, page)]
     return sorted(inner, key=lambda table: (round(table.bbox[1]), table.bbox[0]))
+
+
+def _is_stripe(table: "Table", chars: Chars) -> bool:
+    """Whether a box lies behind or around rows of a table, whose columns no line parts."""
+    if any(len(row.cells) > 1 for row in table.rows):
+        return False
+    within = [c for c in chars if _within(_middle((c["x0"], c["top"], c["x1"], c["bottom"])), table.bbox)]
+    return is_table(_words(within))
 
 
 def _is_frame(table: "Table", others: Sequence["Table"], page: "Page") -> bool:
@@ -186,7 +187,7 @@ def _table(table: "Table", cells: dict[Any, Chars], page: int, builder: Builder)
 
 
 def _cell_lines(chars: Chars) -> list[str]:
-    return [_line(slab) for slab in _slabs(_words(chars))]
+    return [printed(slab) for slab in slabbed(_words(chars))]
 
 
 def _words(chars: Chars) -> list[Word]:
@@ -201,33 +202,24 @@ def _clean(text: str) -> str:
     return _CONTROL.sub("", _UNMAPPED.sub("\ufffd", text))
 
 
-def _slabs(words: Iterable[Word]) -> list[Slab]:
-    """Return the words in rows: a word whose middle lies within the height of a row's first word belongs to it."""
-    slabs: list[Slab] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom) / 2):
-        middle = (word.top + word.bottom) / 2
-        if slabs and _spans(slabs[-1], middle):
-            slabs[-1].append(word)
+def _unruled(words: Iterable[Word], rules: Sequence[Rule], columns: Columns, page: "Page", builder: Builder) -> Columns:
+    """Add running text and the tables in it that no lines divide into cells; return the columns of the last table."""
+    number = page.page_number
+    for block in blocks(words, rules, columns):
+        if isinstance(block, Grid):
+            builder.blank(number)
+            builder.table([[builder.cell(cell, number) for cell in row] for row in block.rows])
+            builder.blank(number)
+            columns = block.columns
         else:
-            slabs.append([word])
-    return [sorted(slab, key=lambda word: word.x0) for slab in slabs]
-
-
-def _spans(slab: Slab, middle: float) -> bool:
-    # The tallest word, since a raised footnote mark may come first.
-    tallest = max(slab, key=lambda word: word.bottom - word.top)
-    return tallest.top <= middle < tallest.bottom
-
-
-def _line(slab: Slab) -> str:
-    text = " ".join(word.text for word in slab if word.text)
-    return text[:-1] + "-" if text.endswith("\u00ad") else text
+            _running_text(block, float(page.width), number, builder)
+    return columns
 
 
 def _running_text(words: Iterable[Word], width: float, page: int, builder: Builder) -> None:
     bottom: float | None = None
-    for group, gaps in _groups(_slabs(words), width):
-        columns = [_slabs(column) for column in _columns(group, gaps)]
+    for group, gaps in _groups(slabbed(words), width):
+        columns = [slabbed(column) for column in _columns(group, gaps)]
         if len(columns) < 2 or not all(_is_prose(column, width) for column in columns):
             columns = [group]
         ends = [_lines(column, bottom if n == 0 else None, page, builder) for n, column in enumerate(columns)]
@@ -240,7 +232,7 @@ def _lines(slabs: Sequence[Slab], bottom: float | None, page: int, builder: Buil
         top, height = min(word.top for word in slab), max(word.bottom - word.top for word in slab)
         if bottom is not None and top - bottom > PARAGRAPH_GAP * height:
             builder.blank(page)
-        builder.line(_line(slab), page)
+        builder.line(printed(slab), page)
         bottom = max(word.bottom for word in slab)
     return bottom or 0.0
 

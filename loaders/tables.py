@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 from samspil.loaders.aligned import aligned_rows, separator
 from samspil.loaders.cells import Vocabulary
-from samspil.loaders.document import Document, Line, Span, Table
+from samspil.loaders.document import Document, Line
 from samspil.loaders.flatrows import ActorMarks, flattened_rows
 from samspil.loaders.furniture import without_furniture
 from samspil.loaders.headers import Headings, heads
 from samspil.loaders.labelled import labelled_rows
-from samspil.loaders.passage import EMPTY, Joiner
-from samspil.loaders.rows import Row, row_of
+from samspil.loaders.marked import marked_rows, marked_tables
+from samspil.loaders.passage import Joiner
+from samspil.loaders.rows import Row
 
 _CAPTION = re.compile(r"\s*(?:tabel|skema|oversigt|bilag)\s*(\d+|[A-ZÆØÅ])\b[.: ]?", re.IGNORECASE)
-_FEW = 2  # columns; in a narrower table a row with one filled cell is no sub-heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ class _Part:
     start: int
 
 
+def _marked(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
+    """Return the tables that the file itself marks."""
+    found = marked_tables(document, joiner, headings, lambda start: _caption_above(document, start))
+    return [_Part(t.caption, t.columns, tuple(marked_rows(t, joiner)), "marked", t.start) for t in found]
+
+
 def _continued(parts: Iterable[_Part]) -> list[_Part]:
     """Return the parts with each continuation (same columns, no caption of its own) joined to what it continues."""
     whole: list[_Part] = []
@@ -64,46 +70,6 @@ def _numbered(parts: Sequence[_Part]) -> list[Found]:
     return [
         Found(part.caption or str(n), part.columns, part.rows, part.layout) for n, part in enumerate(parts, start=1)
     ]
-
-
-def _marked(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
-    """Return the tables that the file itself marks; one without a head continues the one before it."""
-    parts: list[_Part] = []
-    for table in document.tables:
-        columns, body = _columns_of(document, table, headings)
-        if columns is None and parts and _width(table) == len(parts[-1].columns):
-            columns, body = parts[-1].columns, table.rows
-        if columns is not None and body:
-            caption = _caption_above(document, table.span.start)
-            rows = tuple(_marked_rows(joiner, columns, body))
-            parts.append(_Part(caption, columns, rows, "marked", table.span.start))
-    return parts
-
-
-def _marked_rows(joiner: Joiner, columns: tuple[str, ...], body: Sequence[Sequence[Span]]) -> Iterable[Row]:
-    """Yield the rows; one whose first cell alone is filled is a sub-heading of those below it."""
-    theme: str | None = None
-    for spans in body:
-        cells = [joiner.cell(c) if c.end > c.start else EMPTY for c in spans]
-        if cells[0] and len(cells) > _FEW and not any(cells[1:]):
-            theme = cells[0].text
-        elif row := row_of(columns, cells, theme):
-            yield row
-
-
-def _columns_of(
-    document: Document, table: Table, headings: Headings
-) -> tuple[tuple[str, ...] | None, tuple[tuple[Span, ...], ...]]:
-    """Return the columns by the first row that is a head, and the rows below it."""
-    for n, row in enumerate(table.rows[:3]):
-        named = headings.row([document.text[c.start : c.end] for c in row])
-        if named:
-            return named, table.rows[n + 1 :]
-    return None, table.rows
-
-
-def _width(table: Table) -> int:
-    return max((len(row) for row in table.rows), default=0)
 
 
 def _caption_above(document: Document, offset: int) -> str | None:
