@@ -11,6 +11,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 _SHUT = -8.0  # a division that print forbids: behind a hyphen
+_CUT = -3.0  # the same shortly before a page's edge, where the rest may follow behind it
+_NEAR = 8  # lines before a page's edge in which a cut row's cells end
 _SLACK = 3  # characters by which proportional print makes a width uncertain
 _BREAKABLE = 8  # characters of a word that must fit for a line to take it: a longer one can be hyphenated
 _REACHED = 0.93  # share of a column's lines that are no longer than its width
@@ -91,6 +93,8 @@ class Scores:
         self._all_named = [0, *accumulate(sums[-1] for sums in self._named)]
         self._breaks = [0.0, *accumulate(float(line.gap >= wide) + float(line.page) for line in lines)]
         self._repeated = _tails(lines)
+        pages = [n for n, line in enumerate(lines) if line.page and n]
+        self._near = {n for page in pages for n in range(page - _NEAR, page)}
         self._content: dict[tuple[int, Piece], float] = {}
         self._fits: dict[str, list[float]] = {}
         self._widths: dict[str, int] = {}
@@ -126,7 +130,18 @@ class Scores:
         first = self._lines[piece.first].words[piece.first_word]
         last = self._lines[piece.last].words[piece.last_word - 1]
         inner = self._breaks[piece.last + 1] - self._breaks[piece.first + 1]
-        return self._edges(first, last) - inner + self._kind_score(kind, piece, first)
+        shut = _CUT if piece.last in self._near else _SHUT
+        return self._edges(first, last, shut) - inner + self._kind_score(kind, piece, first)
+
+    def rest(self, column: int, piece: Piece) -> float:
+        """Return the score of a piece as the rest of a column's cell that the page before cuts."""
+        first = self._lines[piece.first].words[piece.first_word]
+        last = self._lines[piece.last].words[piece.last_word - 1]
+        goes_on = first.text[0].islower() or not first.text[0].isalnum()
+        named = self._share_named(piece)
+        score = (1.0 if goes_on else -4.0) + (3.0 * named if self._columns[column] == "partners" else -3.0 * named)
+        ends = _SHUT if last.text[-1] in "-‐" else -4.0 if self._vocabulary.joins(last.text) else 0.0
+        return score + ends + self._fill(self._columns[column], piece)
 
     def _kind_score(self, kind: str, piece: Piece, first: Word) -> float:
         """Return what the words say: parties hold names, target groups begin in certain ways."""
@@ -149,11 +164,11 @@ class Scores:
         text = " ".join(self._words(piece))
         return 4.0 if pattern.fullmatch(text) else _SHUT
 
-    def _edges(self, first: Word, last: Word) -> float:
+    def _edges(self, first: Word, last: Word, shut: float) -> float:
         """Return what a cell's first and last word say: cells begin with capitals and end where a phrase can."""
         score = 0.0
         if last.text[-1] in "-‐" and len(last.text) > 1:
-            score += _SHUT
+            score += shut
         elif self._vocabulary.joins(last.text):
             score -= 4.0
         if first.text[0].islower():
@@ -162,7 +177,7 @@ class Scores:
 
     def _status(self, piece: Piece) -> float:
         words = self._words(piece)
-        text = " ".join(words)
+        text = unwrapped(words)
         if self._vocabulary.is_status(text):
             return 7.0
         if len(words) > _LONG_STATUS or self._share_named(piece) > 0:
@@ -216,6 +231,11 @@ class Scores:
         words = [w.text for n in lines for w in self._lines[n].words]
         behind = len(self._lines[piece.last].words) - piece.last_word
         return words[piece.first_word : len(words) - behind]
+
+
+def unwrapped(words: Sequence[str]) -> str:
+    """Return words in one line, those that a line's end divides joined again."""
+    return re.sub(r"(?<=[^\W\d_])[-‐] (?=[a-zæøå])", "", " ".join(words))
 
 
 def _tails(lines: Iterable[Printed]) -> Counter[str]:

@@ -137,8 +137,10 @@ def _chunk(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Ch
 def _other(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Chunk, int]:
     token = words[at]
     if token.text[0].isdigit():
-        number = int(token.text) if token.text.isdecimal() else None
-        return replace(_plain(text, words, at, 1, "D"), number=number), 1
+        # "TeleKOL 2.0": what is no whole number counts nothing.
+        whole = token.text.isdecimal()
+        plain = _plain(text, words, at, 1, "D" if whole else "w")
+        return replace(plain, number=int(token.text) if whole else None), 1
     if token.fold in phrases()["numbers"]:
         return replace(_plain(text, words, at, 1, "D"), number=phrases()["numbers"][token.fold]), 1
     hospital = known.hospital_at(words[at : at + 1]) if token.capitalised else None

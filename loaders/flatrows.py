@@ -1,7 +1,8 @@
 """Tables that extraction flattened to lines: their words are marked, divided into cells, and joined again."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from samspil.loaders.cells import Piece, Printed, Vocabulary, Word
 from samspil.loaders.document import Document, Line, Span
@@ -28,12 +29,13 @@ def flattened_rows(
     words = [[Span(line.start + m.start(), line.start + m.end()) for m in _WORD.finditer(line.text)] for line in lines]
     marks = _marks(joiner.lines(lines), actors)
     gaps = _gaps(body)
+    turned = _behind_furniture(body)
     printed = [
-        Printed(_words(document, spans, marks, line), gaps[line.number], _may_open_page(line))
+        Printed(_words(document, spans, marks, line), gaps[line.number], line.number in turned or opens_page(line))
         for line, spans in zip(lines, words, strict=True)
     ]
     divided = Divider(printed, columns, vocabulary).rows()
-    rows = [row_of(columns, [_passage(joiner, words, row.get(c)) for c in columns]) for row in divided]
+    rows = [row_of(columns, [_passage(joiner, words, row.get(c, ())) for c in columns]) for row in divided]
     return [row for row in rows if row]
 
 
@@ -69,18 +71,30 @@ def _gaps(body: Sequence[Line]) -> dict[int, int]:
     return gaps
 
 
-def _may_open_page(line: Line) -> bool:
+def opens_page(line: Line) -> bool:
     """Whether a page may begin with a line: a form feed, or the one space that extraction leaves of it."""
     return line.text.startswith("\f") or bool(re.match(r" \S", line.text))
 
 
-def _passage(joiner: Joiner, words: Sequence[Sequence[Span]], piece: Piece | None) -> Passage:
-    if piece is None:
-        return EMPTY
-    spans = []
+def _behind_furniture(body: Sequence[Line]) -> set[int]:
+    """Return the printed lines (by number) between which and the line above page furniture was left out."""
+    turned: set[int] = set()
+    pending = False
+    for above, line in pairwise(body):
+        pending = pending or line.number > above.number + 1
+        if line.text.strip():
+            turned |= {line.number} if pending else set()
+            pending = False
+    return turned
+
+
+def _passage(joiner: Joiner, words: Sequence[Sequence[Span]], pieces: Sequence[Piece]) -> Passage:
+    return joiner.join([span for piece in pieces for span in _spans(words, piece)]) if pieces else EMPTY
+
+
+def _spans(words: Sequence[Sequence[Span]], piece: Piece) -> Iterable[Span]:
     for line in range(piece.first, piece.last + 1):
         part = words[line]
         first = piece.first_word if line == piece.first else 0
         last = piece.last_word if line == piece.last else len(part)
-        spans.append(Span(part[first].start, part[last - 1].end))
-    return joiner.join(spans)
+        yield Span(part[first].start, part[last - 1].end)

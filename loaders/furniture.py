@@ -10,6 +10,7 @@ from samspil.loaders.document import Document, Line
 from samspil.loaders.passage import squeezed
 
 _NUMBERED = re.compile(r"\W*(?:side|page|s\.)\s*\d{1,4}(?:\s*(?:/|af|of)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DASHED = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|–\s*\d{1,3}\s*–)\s*")
 _BARE = re.compile(r"\s*[-–]?\s*\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*[-–]?\s*")
 _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
@@ -53,6 +54,7 @@ def _page_numbers(document: Document) -> set[int]:
     lines = document.lines
     found = {n for n, line in enumerate(lines) if is_page_number(line.text)}
     tabled = [(t.span.start, t.span.end) for t in document.tables]
+    found |= {n for n, line in enumerate(lines) if _DASHED.fullmatch(line.text)}
     bare = [n for n in range(1, len(lines) - 1) if _stands_alone(lines, n)]
     bare = [n for n in bare if not any(a <= lines[n].start < b for a, b in tabled)]
     values = [int(re.findall(r"\d+", lines[n].text)[0]) for n in bare]

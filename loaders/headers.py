@@ -12,6 +12,7 @@ from samspil.loaders.passage import squeezed
 # A heading may carry an addition of its own: "Samarbejdsparter/type", "Status (2019)".
 _ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\)|pr\.?\s+[\w. /-]{0,14}\d{4}|\b(?:19|20)\d\d\b)")
 _SURPLUS = 4  # words of a head that belong to no known heading: "Projekt og evt. kort undertitel"
+_UNKNOWN = 3  # words of a heading that is not known
 _MAX_LINES = 5
 _SURE = 4  # known headings by which a line with other words is a head all the same
 
@@ -44,15 +45,27 @@ class Headings:
     def row(self, cells: Sequence[str]) -> tuple[str, ...] | None:
         """Return the columns that the cells of a table's head name, None if they are no head."""
         named = [self.column(cell) or "other" for cell in cells]
+        if _lacks_title(named) and "other" in named:
+            named[named.index("other")] = "title"
         return tuple(c for c, _ in _distinct([(c, 0) for c in named])) if _is_head(named) else None
 
     def columns(self, text: str) -> list[tuple[str, int]] | None:
         """Return (column, offset) for each heading of a line, None if other words stand in it."""
         if _first_word(text.casefold()) not in self._firsts:
-            return None
+            return self._behind_unknown(text)
         found, surplus = self._read(text.casefold())
         allowed = 0 if len(found) < _SURE else _SURPLUS
         return _distinct(found) if surplus <= allowed and _is_head([c for c, _ in found]) else None
+
+    def _behind_unknown(self, text: str) -> list[tuple[str, int]] | None:
+        """Return the columns of a head with an unknown first heading, which before parties and target is the title."""
+        words = list(re.finditer(r"\S+", text))
+        for word in words[1 : _UNKNOWN + 1] if words and words[0].group()[0].isupper() else ():
+            if _first_word(word.group().casefold()) in self._firsts:
+                found, surplus = self._read(text[word.start() :].casefold())
+                named = [("title", words[0].start()), *((c, word.start() + at) for c, at in found)]
+                return _distinct(named) if surplus == 0 and _lacks_title([c for c, _ in found]) else None
+        return None
 
     def begins(self, text: str) -> bool:
         """Whether a line could be the beginning of a head that goes on below."""
@@ -64,7 +77,7 @@ class Headings:
         found: list[tuple[str, int]] = []
         at, surplus, trailing = 0, 0, 0
         while at < len(text):
-            if text[at] in " \t|:":
+            if text[at] in " \t|:?":
                 at += 1
                 continue
             hit = next((x for x in self._labels if self._stands(text, at, x[0])), None)
@@ -97,6 +110,11 @@ def _first_word(text: str) -> str:
 def _distinct(found: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
     """Return the columns with different names where several hold what is not read."""
     return [(f"{c}/{n}" if c == "other" else c, at) for n, (c, at) in enumerate(found)]
+
+
+def _lacks_title(columns: Sequence[str]) -> bool:
+    """Whether columns name parties and target group, each once, and no title: another heading must be the title's."""
+    return "title" not in columns and all(columns.count(c) == 1 for c in ("partners", "target_group"))
 
 
 def _is_head(columns: Sequence[str]) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from samspil.loaders import statuses
 from samspil.loaders.actors import actor_marks, participations
 from samspil.loaders.cells import Vocabulary
 from samspil.loaders.document import Document
@@ -16,11 +17,10 @@ from samspil.loaders.labelled import labelled_records
 from samspil.loaders.marked import marked_tables
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
-from samspil.loaders.records import Finding, Initiative, Status, Targeting
+from samspil.loaders.records import Finding, Initiative, Targeting
 from samspil.loaders.rows import Row
 from samspil.loaders.tables import Found, tables
 from samspil.loaders.targets import concepts_in
-from samspil.ontology.concepts import lookup
 
 MAX_TITLE = 60  # words; a longer title is more likely several cells
 
@@ -37,7 +37,7 @@ def _headings() -> Headings:
 
 
 def _is_status(text: str) -> bool:
-    return lookup("status", text) is not None
+    return statuses.code(text) is not None
 
 
 @cache
@@ -91,7 +91,7 @@ def _initiative(
         findings += (
             [] if parties else [Finding("warning", "unknown_actor", key, "no actor recognised", joiner.evidence(cell))]
         )
-    status = _status(row.cells.get("status"), joiner)
+    status = statuses.status(row.cells.get("status"), joiner)
     if status and status.code is None:
         findings.append(
             Finding("info", "unknown_status", key, f"“{status.as_printed}” is no known status", status.evidence)
@@ -125,12 +125,6 @@ def _missing(key: str, row: Row, table: Found, joiner: Joiner) -> Iterable[Findi
             yield Finding("warning", rule, key, f"the row has no {column.replace('_', ' ')}", place)
     if len(row.cells["title"].text.split()) > MAX_TITLE:
         yield Finding("warning", "doubtful_row", key, "the title is unusually long; cells may have run together", place)
-
-
-def _status(cell: Passage | None, joiner: Joiner) -> Status | None:
-    if cell is None:
-        return None
-    return Status(cell.text, lookup("status", cell.text), joiner.evidence(cell))
 
 
 def _targets(cell: Passage | None, joiner: Joiner) -> tuple[Targeting, ...]:

@@ -22,9 +22,9 @@ from samspil.loaders.keys import Keys
 from samspil.loaders.money import Unit, find_unit
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
-from samspil.loaders.records import Finding, Initiative, Participation, Period, Status
+from samspil.loaders.records import Finding, Initiative, Participation, Period
+from samspil.loaders.statuses import status
 from samspil.loaders.targeting import target_groups
-from samspil.ontology.concepts import lookup
 
 _HEAD_WORDS = 14
 
@@ -140,7 +140,7 @@ def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) ->
         title.text or key,
         place,
         theme=row.theme if row else None,
-        status=_status(parts.get("status"), joiner),
+        status=status(_value(parts["status"][0], joiner), joiner) if "status" in parts else None,
         period=period,
         target_groups=target_groups(record, title, parts.get("target_group"), joiner, words()["target"]),
         participations=tuple(parties),
@@ -177,13 +177,6 @@ def _period(key: str, found: list[Field] | None, joiner: Joiner) -> tuple[Period
         place = joiner.located(found[0].label)
         return None, [Finding("warning", "missing_cell", key, "no period is given", place)]
     return period, findings
-
-
-def _status(found: list[Field] | None, joiner: Joiner) -> Status | None:
-    passage = _value(found[0], joiner) if found else None
-    if not passage:
-        return None
-    return Status(passage.text, lookup("status", passage.text), joiner.evidence(passage))
 
 
 def _participations(

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from samspil.loaders.aligned import aligned_rows, separator
 from samspil.loaders.cells import Vocabulary
 from samspil.loaders.document import Document, Line
-from samspil.loaders.flatrows import ActorMarks, flattened_rows
+from samspil.loaders.flatrows import ActorMarks, flattened_rows, opens_page
 from samspil.loaders.furniture import without_furniture
-from samspil.loaders.headers import Headings, heads
+from samspil.loaders.headers import Head, Headings, heads
 from samspil.loaders.labelled import labelled_rows
 from samspil.loaders.marked import marked_rows, marked_tables
 from samspil.loaders.passage import Joiner
@@ -85,19 +86,43 @@ def _printed(
     document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
 ) -> Iterable[_Part]:
     """Yield the tables in running lines, each from its head to the next caption or head."""
-    lines = _outside_tables(document)
-    found = list(heads(lines, headings))
-    for n, head in enumerate(found):
-        stop = found[n + 1].first if n + 1 < len(found) else len(lines)
-        body = _body(lines[head.last + 1 : stop])
-        first = lines[head.first]
-        mark = separator(head, first, body)
+    for caption, head, lines, body in _pieces(document, headings):
+        mark = separator(head, lines[head.first], body)
         if mark is None:
             rows = flattened_rows(document, joiner, head.columns, body, vocabulary, actors)
         else:
             rows = aligned_rows(document, joiner, head, body, mark)
         layout = "flattened" if mark is None else "aligned"
-        yield _Part(_caption_above(document, first.start), head.columns, tuple(rows), layout, first.start)
+        yield _Part(caption, head.columns, tuple(rows), layout, lines[head.first].start)
+
+
+_Piece = tuple[str | None, Head, list[Line], list[Line]]
+
+
+def _pieces(document: Document, headings: Headings) -> list[_Piece]:
+    """Return (caption, head, all lines, the table's lines) for each table; a head that a page repeats begins none."""
+    lines = _outside_tables(document)
+    found = list(heads(lines, headings))
+    pieces: list[_Piece] = []
+    for n, head in enumerate(found):
+        stop = found[n + 1].first if n + 1 < len(found) else len(lines)
+        body = _body(lines[head.last + 1 : stop])
+        caption = _caption_above(document, lines[head.first].start)
+        last = pieces[-1] if pieces else None
+        if last and head.columns == last[1].columns and _is_repeated(lines, head, caption in (None, last[0])):
+            last[3].extend(body)
+        else:
+            pieces.append((caption, head, lines, body))
+    return pieces
+
+
+def _is_repeated(lines: Sequence[Line], head: Head, uncaptioned: bool) -> bool:
+    """Whether a head is the one of the page before, printed again where a page begins."""
+    printed = [line for line in lines[: head.first] if line.text.strip()]
+    skipped = bool(printed) and any(
+        b.number > a.number + 1 for a, b in pairwise(lines[lines.index(printed[-1]) : head.first + 1])
+    )
+    return uncaptioned and (skipped or opens_page(lines[head.first]))
 
 
 def _outside_tables(document: Document) -> list[Line]:

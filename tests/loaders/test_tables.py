@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from samspil.loaders import overview
+from samspil.loaders import overview, statuses
 from samspil.loaders.aligned import separator
 from samspil.loaders.cells import Piece, Printed, Scores, Vocabulary, Word, usual_gap
 from samspil.loaders.document import Document
@@ -101,6 +101,62 @@ def test_flattened_rows_are_put_together_again(seed: int, columns: list[str], ga
     assert sum(a != b for a, b in zip(want, got, strict=True)) <= 0.1 * len(rows) + 0.2
 
 
+def cut(row: dict[str, str], columns: list[str], height: int) -> tuple[list[str], list[str]]:
+    """Return a row's lines on the page where it begins, as many as fit of each cell, and those on the next page."""
+    cells = [wrapped(row[column], WIDTHS[column]) for column in columns]
+    return [t for cell in cells for t in cell[:height]], [t for cell in cells for t in cell[height:]]
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("furniture", [["", "   Side {}", ""], ["", "- {} -", "", "Notat om samarbejder", ""]])
+def test_a_row_that_a_page_cuts_is_put_together(seed: int, furniture: list[str]) -> None:
+    """The rests of its cells follow behind the page's edge, column by column."""
+    chance = random.Random(seed)
+    columns = ["title", "partners", "target_group", "status"]
+    long = [("Rigshospitalet, Hvidovre og Tårnby kommuner samt almen praksis", "Borgere med KOL")]
+    long += [("Nordsjællands Hospital og kommunerne i planområdet", "Børn med overvægt og deres familier")]
+    long += [
+        *long,
+        ("Sygehus Lillebælt, Vejle Kommune og alment praktiserende læger", "Patienter i ambulant behandling"),
+    ]
+    rows = [
+        {"title": t, "partners": p, "target_group": g, "status": chance.choice(STATUSES)}
+        for t, (p, g) in zip(TITLES, 2 * [*long[:3], long[4]], strict=True)
+    ]
+    lines = [" ".join(LABELS[c] for c in columns)]
+    for n, row in enumerate(rows, 1):
+        above, below = cut(row, columns, 1 if n in (2, 8) else 9)
+        lines += above
+        lines += [text.format(n) for text in furniture if n in (2, 8)] + below
+    found = loaded("\n".join(["Oversigt over samarbejder", *lines])).initiatives
+    got = [(i.title, i.target_groups[0].phrase if i.target_groups else "", len(i.participations)) for i in found]
+    want = [(row["title"], row["target_group"], {"R": 4, "N": 2, "S": 3}[row["partners"][0]]) for row in rows]
+    assert sum(a != b for a, b in zip(want, got, strict=True)) <= 1
+
+
+def test_a_paragraph_between_two_rows_is_no_cell() -> None:
+    """A table goes on behind it."""
+    columns = ["title", "target_group", "partners", "status"]
+    rows = [dict(zip(columns, (t, TARGETS[0], PARTIES[2], STATUSES[2]), strict=True)) for t in TITLES[:6]]
+    text = "Som det fremgår ovenfor, er der tre samarbejder, som alle er kommet godt fra start i år.\nHer er resten:"
+    lines = [*flattened(rows[:3], columns), "", "", text, "", "", *flattened(rows[3:], columns)[1:]]
+    assert TITLES[:6] == [i.title for i in loaded("\n".join(["Oversigt over samarbejder", *lines])).initiatives]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("I drift", "ongoing"), ("I drift siden 1. marts 2007", "ongoing"),
+        ("Projekt afsluttet 31.12.2008", "completed"),
+        ("Projektet er afsluttet", "completed"), ("Planlagt, opstart forventes 2. kvartal 2020", "planned"),
+        ("Under evaluering (juni 2015)", "ongoing"), ("Afsluttet Kommune", None), ("Siden 2010", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_status_may_tell_since_when(text: str, code: str | None) -> None:
+    """A time and a subject around a status do not change it; other words do."""
+    assert code == statuses.code(text)
+
+
 LAYOUTS = {
     "tabs": "Titel\tMålgruppe\tParter\nKørsel\tÆldre\tHolbæk Sygehus\nSår\tBorgere med sår\tKøge Kommune",
     "bars": "Titel | Målgruppe | Parter\n--- | --- | ---\n"
@@ -141,6 +197,7 @@ def test_captions_number_the_tables_and_a_continuation_counts_on() -> None:
         ("Titel Målgruppe Samarbejdsparter/type Status", ("title", "target_group", "partners", "status")),
         ("Nr. Projekt Hvem deltager For hvem", ("number", "title", "partners", "target_group")),
         ("Initiativ Parter Målgruppe Status pr. 1. maj 2019", ("title", "partners", "target_group", "status")),
+        ("Nye spirer Hvem er med? For hvem?", ("title", "partners", "target_group")),
     ],
 )
 def test_heads_are_known_by_their_words(line: str, columns: tuple[str, ...]) -> None:
@@ -184,7 +241,9 @@ def test_a_cell_is_scored_by_what_its_column_holds() -> None:
     scores = Scores(lines, ["title", "status"], VOCABULARY, usual_gap(lines) + 1)
     assert scores.cell(1, Piece(0, 0, 0, 2)) > scores.cell(0, Piece(0, 0, 0, 2))
     assert scores.cell(0, Piece(1, 0, 1, 1)) < scores.cell(0, Piece(0, 0, 0, 1))
-    assert [{"title": Piece(0, 0, 0, 1)}] == Divider([Printed((Word("Sår", 0, False),))], ["title"], VOCABULARY).rows()
+    assert [{"title": [Piece(0, 0, 0, 1)]}] == Divider(
+        [Printed((Word("Sår", 0, False),))], ["title"], VOCABULARY
+    ).rows()
 
 
 def test_no_lines_are_no_rows() -> None:
