@@ -60,6 +60,11 @@ def applied(field: Field, joiner: Joiner, setting: Setting) -> Money:
     return _from_rows(rows, head, printed, joiner, setting)
 
 
+def stated(passage: Passage, joiner: Joiner, setting: Setting) -> Money:
+    """Return the amounts that a cell states."""
+    return _from_words(passage, setting.usual, joiner, setting)
+
+
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A head of years: the years in order, whether a total's column follows, and the index of the line behind it."""

@@ -5,30 +5,33 @@ and that the parties stand behind their key.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from samspil.loaders.document import Line, Span
-from samspil.loaders.passage import Joiner, Passage, squeezed
+from samspil.loaders.passage import EMPTY, Joiner, Passage, squeezed
 
 _THEME = re.compile(
     r"(?:projekt(?:er|forslag)?|forslag|indsatser|ansøgninger)\s+(?:inden\s?for|vedrørende|om|til)\s+(?:området\s+)?(.+)",
     re.IGNORECASE,
 )
+_LETTER = re.compile(r"[A-ZÆØÅ]")
+_MAX_GAP = 5  # keys that a sequence may lack between two
 _CELL = re.compile(r"\S+")
 _TITLE_WEIGHT = 0.6  # characters that one point of likeness (of 100) is worth
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row: its key, the parties' cell, the topic if it stands behind them, and the theme printed above."""
+    """A row: its key, the parties' cell, the topic if it stands behind them, the theme, what is applied for."""
 
     key: str
     parties: Passage
     topic: Passage
     theme: str | None
+    amount: Passage = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +46,44 @@ def entries(lines: Sequence[Line], titles: Mapping[str, str], joiner: Joiner, ma
     """Return the overview's rows for the keys (and titles) of the descriptions; none where there is no overview."""
     heads = [n for n, line in enumerate(lines) if marks.is_head(squeezed(line.text))]
     made: list[Entry] = []
-    rest = list(titles)
+    rest = _with_gaps(list(titles))
     for n, head in enumerate(heads):
         stop = heads[n + 1] if n + 1 < len(heads) else len(lines)
-        found = _rows(lines[head + 1 : stop], rest)
+        found = _rows(lines[head + 1 : stop], rest, titles)
         theme = _theme(lines, head)
         for key, words in found:
-            parties, topic = _divided(words, titles[key], joiner, marks)
+            parties, topic = _divided(words, titles.get(key, ""), joiner, marks)
             made.append(Entry(key, parties, topic, theme))
             rest.remove(key)
     return made
 
 
-def _rows(lines: Sequence[Line], keys: Sequence[str]) -> list[tuple[str, list[Span]]]:
+def _with_gaps(keys: Sequence[str]) -> list[str]:
+    """Return the keys of the descriptions and, in their places, those that the sequence lacks."""
+    full: list[str] = []
+    for before, key in zip(["", *keys], keys, strict=False):
+        full += [*_between(before, key), key]
+    return full
+
+
+def _between(first: str, second: str) -> list[str]:
+    """Return the keys between two numbers or two single letters; none where a key is of another kind."""
+    if second.isdecimal() and (first.isdecimal() or not first):
+        missing = [str(n) for n in range(int(first or 0) + 1, int(second))]
+    elif _LETTER.fullmatch(first or "A") and _LETTER.fullmatch(second):
+        missing = [chr(n) for n in range(ord(first) + 1 if first else ord("A"), ord(second))]
+    else:
+        missing = []
+    return missing if len(missing) <= _MAX_GAP else []
+
+
+def _rows(lines: Sequence[Line], keys: Sequence[str], described: Collection[str]) -> list[tuple[str, list[Span]]]:
     """Return each key found, in order, with the words from behind it to the end of the line before the next key."""
     words = [(line, m) for line in lines for m in _CELL.finditer(line.text)]
     places: list[tuple[str, int]] = []
     at = 0
     for key in keys:
-        hit = next((n for n in range(at, len(words)) if _is_key(words, n, key)), None)
+        hit = next((n for n in range(at, len(words)) if _is_key(words, n, key, key in described)), None)
         if hit is None:
             continue
         places.append((key, hit))
@@ -75,12 +97,14 @@ def _rows(lines: Sequence[Line], keys: Sequence[str]) -> list[tuple[str, list[Sp
     return made
 
 
-def _is_key(words: Sequence[tuple[Line, re.Match[str]]], n: int, key: str) -> bool:
-    """Whether a word is a row's key: alone on its line, at its line's beginning, or before a capital."""
+def _is_key(words: Sequence[tuple[Line, re.Match[str]]], n: int, key: str, described: bool) -> bool:
+    """Whether a word is a row's key: its line's first or before a capital; alone, if nothing is so described."""
     line, match = words[n]
     if match.group().rstrip(".:)") != key:
         return False
     first = not line.text[: match.start()].strip()
+    if not described:
+        return line.text.strip() == match.group()
     after = words[n + 1][1].group() if n + 1 < len(words) else ""
     return first or after[:1].isupper()
 

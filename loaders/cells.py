@@ -19,8 +19,11 @@ _REACHED = 0.93  # share of a column's lines that are no longer than its width
 _LONG_STATUS = 4  # words; a longer text is no status
 _PATTERNS = {
     "number": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ][.)]?"),
+    "key": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ]\d?[.)]?"),
+    "amount": re.compile(r"[-–]|(?:kr\.? ?)?\d[\d.,½ ]*(?:,-|(?: ?(?:mio|mill|t|tkr|kr|dkk)\.?)*)", re.IGNORECASE),
     "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),
 }
+_DASHES = ("-", "–")
 _OPENING = 5  # words of a cell in which its parties begin
 
 
@@ -36,7 +39,9 @@ class Word:
     @property
     def can_begin(self) -> bool:
         """Whether a cell can begin with it."""
-        return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in '#”"(' or self.opens_actor
+        if self.text in _DASHES or self.opens_actor:
+            return True
+        return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in '#”"('
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,7 @@ class Scores:
         """Return what the words say: parties hold names, target groups begin in certain ways."""
         if kind == "status":
             return self._status(piece)
-        if kind in ("number", "period"):
+        if kind in _PATTERNS:
             return self._pattern(_PATTERNS[kind], piece)
         named = self._share_named(piece)
         starter = self._vocabulary.starts(first.text)
@@ -167,7 +172,10 @@ class Scores:
     def _edges(self, first: Word, last: Word, shut: float) -> float:
         """Return what a cell's first and last word say: cells begin with capitals and end where a phrase can."""
         score = 0.0
-        if last.text[-1] in "-‐" and len(last.text) > 1:
+        if first.text in _DASHES:
+            # Alone it stands for an empty cell.
+            score -= 0.0 if first is last else 6.0
+        elif last.text[-1] in "-‐" and len(last.text) > 1:
             score += shut
         elif self._vocabulary.joins(last.text):
             score -= 4.0

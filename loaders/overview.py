@@ -41,7 +41,8 @@ def _is_status(text: str) -> bool:
 
 
 @cache
-def _vocabulary() -> Vocabulary:
+def vocabulary() -> Vocabulary:
+    """Return the words that tell the columns of flattened tables apart."""
     return Vocabulary(
         frozenset(words()["words"]["starter"]),
         tuple(words()["words"]["starter_endings"]),
@@ -67,7 +68,7 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
     keys = Keys()
     initiatives: list[Initiative] = []
     findings: list[Finding] = []
-    for table in tables(document, joiner, _headings(), _vocabulary(), lambda p: actor_marks(p.text, context)):
+    for table in tables(document, joiner, _headings(), vocabulary(), lambda p: actor_marks(p.text, context)):
         for number, row in enumerate(table.rows, start=1):
             key = keys.unique(f"{number}" if table.layout == "labelled" else f"{table.number}/{number}")
             initiative, doubts = _initiative(key, row, table, joiner, context)

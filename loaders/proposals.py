@@ -17,14 +17,18 @@ from samspil.loaders.effects import effects
 from samspil.loaders.fields import Field, Labels, fields
 from samspil.loaders.furniture import without_furniture
 from samspil.loaders.groups import Context
+from samspil.loaders.headers import Headings
 from samspil.loaders.headings import Heads, Record, records
 from samspil.loaders.keys import Keys
+from samspil.loaders.listing import by_key, listed
 from samspil.loaders.money import Unit, find_unit
+from samspil.loaders.overview import vocabulary
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Participation, Period
 from samspil.loaders.statuses import status
 from samspil.loaders.targeting import target_groups
+from samspil.loaders.undescribed import undescribed
 
 _HEAD_WORDS = 14
 
@@ -70,7 +74,7 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
     """Return the proposals by their printed keys, and what is doubtful in them."""
     found = records(without_furniture(document), _heads(), _labels(), joiner)
     shared = _Shared(joiner, context, _usual_unit(document))
-    overview = _overview(document, found, shared)
+    overview = _overview(document, found, shared) or _listed(document, found, shared)
     keys = Keys()
     initiatives: list[Initiative] = []
     findings: list[Finding] = []
@@ -83,7 +87,14 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
         initiative, doubts = _initiative(key, record, overview.get(printed) if key == printed else None, shared)
         initiatives.append(initiative)
         findings += doubts
-    return initiatives, [*findings, *_undescribed(overview, found, joiner)]
+    for key, entry in overview.items():
+        if key not in {r.key or str(n) for n, r in enumerate(found, start=1)}:
+            own = keys.unique(key)
+            setting = Setting(own, None, shared.unit, words()["amounts"])
+            initiative, doubts = undescribed(own, entry, joiner, context, setting)
+            initiatives.append(initiative)
+            findings += doubts
+    return initiatives, [*findings, *_unlisted(overview, found, joiner)]
 
 
 def _overview(document: Document, found: Sequence[Record], shared: _Shared) -> dict[str, Entry]:
@@ -93,6 +104,23 @@ def _overview(document: Document, found: Sequence[Record], shared: _Shared) -> d
     before = document.lines[: found[0].head.number - 1]
     marks = Marks(_is_overview_head, lambda text: _named(text, shared.context))
     return {e.key: e for e in entries(before, {r.key: r.title.text for r in found if r.key}, shared.joiner, marks)}
+
+
+def _listed(document: Document, found: Sequence[Record], shared: _Shared) -> dict[str, Entry]:
+    """Return by key the rows of an overview that has columns for keys, titles and parties."""
+    if not found:
+        return {}
+
+    def marks(passage: Passage) -> list[tuple[int, int, bool]]:
+        return actor_marks(passage.text, shared.context)
+
+    rows = listed(document, found[0].head.start, shared.joiner, _columns(), vocabulary(), marks)
+    return by_key(rows, {r.key or str(n): r.title.text for n, r in enumerate(found, start=1)})
+
+
+@cache
+def _columns() -> Headings:
+    return Headings(words()["columns"])
 
 
 def _is_overview_head(text: str) -> bool:
@@ -245,7 +273,7 @@ def _money(key: str, parts: dict[str, list[Field]], period: Period | None, share
     return Money((*money.grants, *others), money.findings)
 
 
-def _undescribed(overview: dict[str, Entry], found: Sequence[Record], joiner: Joiner) -> list[Finding]:
+def _unlisted(overview: dict[str, Entry], found: Sequence[Record], joiner: Joiner) -> list[Finding]:
     """Return a finding for each record that an overview should list and does not."""
     if not overview:
         return []

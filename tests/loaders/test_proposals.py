@@ -13,11 +13,16 @@ from samspil.loaders.document import Document
 from samspil.loaders.effects import effects
 from samspil.loaders.fields import Labels, fields
 from samspil.loaders.genre import GENRES, recognised
+from samspil.loaders.groups import Context
+from samspil.loaders.headers import Headings
 from samspil.loaders.headings import Heads, records
+from samspil.loaders.listing import by_key, listed
 from samspil.loaders.loading import load
+from samspil.loaders.overview import vocabulary
 from samspil.loaders.passage import Joiner
 from samspil.loaders.records import Extraction, Initiative
 from samspil.loaders.targeting import target_groups
+from samspil.loaders.undescribed import undescribed
 
 LABELS = Labels(proposals.words()["fields"])
 FULL = """Projekt A: Sammen om sår
@@ -193,3 +198,81 @@ def test_the_parts_of_a_catalogue_agree() -> None:
     passage = line.lines(line.document.lines)
     assert 1 == len(cofinanced(passage, line, setting, ()))
     assert () == cofinanced(passage, line, setting, (Decimal(2000000),))
+
+
+LISTED = {
+    "flattened": """Nr. Projekt Parter Ansøgt i alt
+
+1 Sammen om sår Holbæk Sygehus og Odsherred Kommune
+
+0,9 mio. kr.
+
+2 Hjem før aften Køge og Solrød kommuner -
+
+3 Tryg nat Roskilde Sygehus og Lejre Kommune
+
+1,2 mio. kr.
+""",
+    "bars": """Nr. | Projekt | Parter | Beløb
+1 | Sammen om sår | Holbæk Sygehus og Odsherred Kommune | 0,9 mio. kr.
+2 | Hjem før aften | Køge og Solrød kommuner | -
+3 | Tryg nat | Roskilde Sygehus og Lejre Kommune | 1,2 mio. kr.
+""",
+    "without keys": """Projekt\tDeltagere\tAnsøgt beløb
+Sammen om sår\tHolbæk Sygehus og Odsherred Kommune\t0,9 mio. kr.
+Hjem før aften\tKøge og Solrød kommuner\t-
+Tryg nat\tRoskilde Sygehus og Lejre Kommune\t1,2 mio. kr.
+""",
+}
+
+
+def described(key: str, title: str) -> str:
+    """Return a short record."""
+    return (
+        f"Projekt {key}: {title}\nDeltagere: Holbæk Sygehus\nProjektperiode: 2012-2013\nAnsøgt beløb: 900.000 kr.\n\n"
+    )
+
+
+@pytest.mark.parametrize("table", LISTED.values(), ids=LISTED.keys())
+def test_a_project_without_a_description_is_an_initiative_all_the_same(table: str) -> None:
+    """What the overview tells of it is kept, with a finding; so is what it tells of the others."""
+    text = f"{table}\n\n{described('1', 'Sammen om sår')}{described('3', 'Tryg nat')}"
+    found = loaded(text)
+    *others, lone = found.initiatives
+    if "Nr." in table:
+        assert ["1", "3", "2"] == [i.key for i in found.initiatives]
+    assert "Hjem før aften" == lone.title
+    assert ["Køge Kommune", "Solrød Kommune"] == [p.actor.name for p in lone.participations]
+    assert () == lone.grants and lone.period is None
+    assert ["Odsherred Kommune", "Roskilde Sygehus", "Lejre Kommune"] == [
+        p.actor.name for i in others for p in i.participations if p.actor.name != "Holbæk Sygehus"
+    ]
+    assert [lone.key] == [f.subject for f in found.findings if f.rule == "missing_description"]
+
+
+def test_a_gap_in_the_keys_is_a_project_without_a_description() -> None:
+    """A letter that stands alone between the rows of described projects opens a row; its amounts are not guessed."""
+    head = "Projekter inden for ambulant behandling\nProjekt Deltagende enheder Emne\n"
+    rows = [
+        "Holbæk Sygehus\nSammen om sår",
+        "Køge Kommune og Lejre Kommune\nHjem før aften",
+        "Næstved Kommune\nTryg nat",
+    ]
+    table = "\n".join(f"{key}\n{row}" for key, row in zip("ABC", rows, strict=True))
+    found = loaded(f"{head}{table}\n\n{described('A', 'Sammen om sår')}{described('C', 'Tryg nat')}")
+    lone = next(i for i in found.initiatives if i.key == "B")
+    assert ("Hjem før aften", "ambulant behandling") == (lone.title, lone.theme)
+    assert ["Køge Kommune", "Lejre Kommune"] == [p.actor.name for p in lone.participations]
+    assert ["B"] == [f.subject for f in found.findings if f.rule == "missing_description"]
+
+
+def test_titles_stand_for_keys() -> None:
+    """A row without a key belongs to the description with the same title, else it has a key of its own."""
+    doc = document("Projekt\tParter\nSammen om sår\tKøge Kommune\nTryg nat\tLejre Kommune\n")
+    joiner = Joiner(doc)
+    headings = Headings(proposals.words()["columns"])
+    rows = listed(doc, len(doc.text), joiner, headings, vocabulary(), lambda _: [])
+    assert ["A", "(2)"] == list(by_key(rows, {"A": "Sammen om sår!"}))
+    setting = Setting("(2)", None, None, proposals.words()["amounts"])
+    initiative, findings = undescribed("(2)", rows[1], joiner, Context(), setting)
+    assert ("Tryg nat", ["missing_description"]) == (initiative.title, [f.rule for f in findings])
