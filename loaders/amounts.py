@@ -1,37 +1,20 @@
 """The money of a proposal: yearly amounts, one-off amounts, printed totals, co-finance; sums are checked."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
+from samspil.loaders.budget import budget_of
 from samspil.loaders.document import Span
 from samspil.loaders.fields import Field
-from samspil.loaders.money import AmountFound, Unit, check_sum, find_amounts, find_unit, read_cells
-from samspil.loaders.passage import Joiner, Passage, sentences, squeezed
-from samspil.loaders.records import Evidence, Finding, Grant, Period
+from samspil.loaders.granted import Money, Setting, doubts, grant, sum_finding
+from samspil.loaders.money import AmountFound, Unit, find_unit, read_cells
+from samspil.loaders.passage import Joiner, squeezed
+from samspil.loaders.records import Finding, Grant, Period
+from samspil.loaders.stated import stated
+from samspil.loaders.years import YEAR
 
-_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d| ?kr)")
 _LONE = 24  # characters of a line that gives a unit and little else
-_RANGE_OF_YEARS = re.compile(r"\b(20\d\d)\s*[-–/]\s*(20\d\d)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Money:
-    """What a field tells: grants and findings."""
-
-    grants: tuple[Grant, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What amounts are read against: the initiative's key and period, the document's usual unit, the words."""
-
-    key: str
-    period: Period | None
-    usual: Unit | None
-    words: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +34,16 @@ _Cell = tuple[AmountFound, Span]
 def applied(field: Field, joiner: Joiner, setting: Setting) -> Money:
     """Return the amounts applied for: from a row of years with a row of amounts, else from the words."""
     document = joiner.document
+    budget = budget_of(field, joiner, setting)
+    if budget:
+        return budget
     label = squeezed(document.text[field.label.start : field.label.end])
     rows = [_Row(document.text[s.start : s.end], s.start) for s in field.lines]
     head = _year_head(rows, setting.words["total"])
     if head is None:
-        return _from_words(joiner.join(field.lines), find_unit(label), joiner, setting)
+        return stated(joiner.join(field.lines), find_unit(label), joiner, setting)
     printed = find_unit(label) or next((u for row in rows if (u := _lone_unit(row.text))), None)
     return _from_rows(rows, head, printed, joiner, setting)
-
-
-def stated(passage: Passage, joiner: Joiner, setting: Setting) -> Money:
-    """Return the amounts that a cell states."""
-    return _from_words(passage, setting.usual, joiner, setting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +62,7 @@ def _year_head(rows: Sequence[_Row], totals: Sequence[str]) -> _Head | None:
         while last < len(rows) and (not rows[last].text.strip() or _is_head_cell(rows[last].text)):
             last += 1
         text = " ".join(squeezed(row.text) for row in rows[n:last])
-        years = tuple(int(y) for y in _YEAR.findall(text))
+        years = tuple(int(y) for y in YEAR.findall(text))
         if len(years) >= 2:
             return _Head(years, any(w in text.casefold() for w in totals), last)
     return None
@@ -89,13 +70,13 @@ def _year_head(rows: Sequence[_Row], totals: Sequence[str]) -> _Head | None:
 
 def _is_head_cell(text: str) -> bool:
     """Whether a line holds only years, words for a total and units."""
-    rest = re.sub(r"i\s*alt|total|samlet|sum|år|mio|kr|1\.000|t\.?kr", "", _YEAR.sub("", text), flags=re.IGNORECASE)
+    rest = re.sub(r"i\s*alt|total|samlet|sum|år|mio|kr|1\.000|t\.?kr", "", YEAR.sub("", text), flags=re.IGNORECASE)
     return not re.sub(r"[:|.()\s\u00a0-]", "", rest)
 
 
 def _lone_unit(text: str) -> Unit | None:
     """Return the unit of a line that holds little else but years."""
-    rest = _YEAR.sub("", text)
+    rest = YEAR.sub("", text)
     return find_unit(rest) if len(squeezed(rest)) < _LONE else None
 
 
@@ -138,12 +119,12 @@ def _yearly(cells: Sequence[_Cell], head: _Head, joiner: Joiner, setting: Settin
     findings: list[Finding] = []
     for (found, span), year in placed:
         place = joiner.located(span)
-        findings += _word_doubts(found, year, place, setting)
+        findings += doubts(found, year, place, setting)
         if found.amount is not None:
-            grants.append(_grant("applied", found, place, year))
+            grants.append(grant("applied", found, place, year))
     if total:
-        grants.append(_grant("total", total[0], joiner.located(total[1]), None))
-        findings += _sum_finding([c for c, _ in parts], total[0], joiner.located(total[1]), setting)
+        grants.append(grant("total", total[0], joiner.located(total[1]), None))
+        findings += sum_finding([c for c, _ in parts], total[0], joiner.located(total[1]), setting)
     return Money(tuple(grants), tuple(findings))
 
 
@@ -170,113 +151,3 @@ def _from_period(years: Sequence[int], period: Period | None, count: int) -> int
     if period and period.start and period.start.year in years:
         return min(years.index(period.start.year), len(years) - count)
     return 0
-
-
-def _outside(period: Period | None, year: int) -> bool:
-    if period is None:
-        return False
-    early = period.start is not None and year < period.start.year
-    return early or (period.end is not None and year > period.end.year)
-
-
-def _sum_finding(parts: Sequence[AmountFound], total: AmountFound, place: Evidence, setting: Setting) -> list[Finding]:
-    difference = check_sum(parts, total)
-    if difference is None:
-        return []
-    message = f"the printed total {total.text} differs by {difference:+,.0f} kr. from the sum of its parts"
-    return [Finding("warning", "wrong_sum", setting.key, message, place)]
-
-
-def _grant(kind: str, found: AmountFound, place: Evidence, year: int | None) -> Grant:
-    return Grant(kind, found.amount, found.text, place, year)  # type: ignore[arg-type]
-
-
-def _from_words(passage: Passage, unit: Unit | None, joiner: Joiner, setting: Setting) -> Money:
-    """Return the amounts that sentences name, each with the year nearest to it."""
-    grants: list[Grant] = []
-    findings: list[Finding] = []
-    totals: list[tuple[AmountFound, Evidence]] = []
-    parts: list[AmountFound] = []
-    if unit is None and not find_amounts(passage.text):
-        unit = setting.usual
-    for sentence in sentences(passage):
-        for found in find_amounts(sentence.text, unit):
-            if _YEAR.fullmatch(found.text):
-                continue
-            place = joiner.evidence(sentence, found.start, found.end)
-            kind, year = _kind_and_year(found, sentence.text, setting)
-            grants.append(_grant(kind, found, place, year))
-            findings += _word_doubts(found, year, place, setting)
-            totals += [(found, place)] if kind == "total" else []
-            parts += [found] if kind != "total" else []
-    if totals and parts:
-        findings += _sum_finding(parts, *totals[-1], setting)
-    return Money(tuple(grants if parts else map(_as_applied, grants)), tuple(findings))
-
-
-def _as_applied(grant: Grant) -> Grant:
-    """Return a lone total as what is applied for."""
-    return Grant("applied", grant.amount, grant.as_printed, grant.evidence, grant.year)
-
-
-def _word_doubts(found: AmountFound, year: int | None, place: Evidence, setting: Setting) -> Iterable[Finding]:
-    if found.problem:
-        yield Finding("warning", _rule_of(found.problem), setting.key, f"“{found.text}”: {found.problem}", place)
-    if year and _outside(setting.period, year):
-        yield Finding("warning", "year_outside_period", setting.key, _outside_message(year, setting), place)
-
-
-def _rule_of(problem: str) -> str:
-    return "absurd_amount" if "absurd" in problem or "negative" in problem else "unreadable_amount"
-
-
-def _outside_message(year: int, setting: Setting) -> str:
-    return f"{year} lies outside the period “{setting.period.as_printed if setting.period else ''}”"
-
-
-def _kind_and_year(found: AmountFound, text: str, setting: Setting) -> tuple[str, int | None]:
-    """Return what an amount is by the words next to it: of a year, a total, a one-off."""
-    lowered = text.casefold()
-    before = lowered[max(0, found.start - 25) : found.start]
-    after = lowered[found.end : found.end + 40]
-    if any(w in before for w in setting.words["total"]) or _totals_before(after, setting.words["total"]):
-        return "total", None
-    if any(w in lowered for w in setting.words["cofinancing"]) and not re.search("ansøg|søges", lowered):
-        return "cofinancing", None
-    year = _nearest_year(text, found)
-    if year is None and any(w in before or w in after for w in setting.words["one_off"]):
-        return "one_off", None
-    return "applied", year
-
-
-def _totals_before(after: str, words: Sequence[str]) -> bool:
-    """Whether a word for a total behind an amount ("2 mio. kr. i alt") belongs to it, not to an amount that follows."""
-    named = "|".join(map(re.escape, words))
-    return re.match(rf"[\s(]*(?:{named})\b(?!\s*:?\s*(?:kr\.?|dkk)?\s*\d)", after) is not None
-
-
-def _nearest_year(text: str, found: AmountFound) -> int | None:
-    """Return the year of an amount: "2013: 400.000 kr." or "400.000 kr. i 2013"; a span of years is none."""
-    spans = [m.span() for m in _RANGE_OF_YEARS.finditer(text)]
-    years = [m for m in _YEAR.finditer(text) if not any(a <= m.start() < b for a, b in spans)]
-    behind = next(
-        (m for m in years if 0 <= m.start() - found.end <= 20 and "," not in text[found.end : m.start()]), None
-    )
-    ahead = next((m for m in reversed(years) if 0 <= found.start - m.end() <= 8), None)
-    year_first = ahead is not None and not re.search(r"\bi\s*$", text[max(0, ahead.start() - 3) : ahead.start()])
-    if ahead and (behind is None or (year_first and not re.search(r"\bi\b|\(", text[found.end : behind.start()]))):
-        return int(ahead.group())
-    return int(behind.group()) if behind else None
-
-
-def cofinanced(passage: Passage, joiner: Joiner, setting: Setting, seen: Iterable[Decimal | None]) -> tuple[Grant, ...]:
-    """Return the amounts that others pay, by the sentences that say so; the amount applied for is not among them."""
-    known = set(seen)
-    grants: list[Grant] = []
-    for sentence in sentences(passage):
-        lowered = sentence.text.casefold()
-        others = any(w in lowered for w in setting.words["cofinancing"])
-        if others and not any(w in lowered for w in setting.words["not_cofinancing"]):
-            found = [a for a in find_amounts(sentence.text) if a.amount is not None and a.amount not in known]
-            grants += [_grant("cofinancing", a, joiner.evidence(sentence, a.start, a.end), None) for a in found]
-    return tuple(grants)

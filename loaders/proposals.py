@@ -8,14 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samspil.loaders import amounts
 from samspil.loaders.actors import actor_marks, merged, participations
-from samspil.loaders.amounts import Money, Setting
+from samspil.loaders.amounts import applied
 from samspil.loaders.catalogue import Entry, Marks, entries
-from samspil.loaders.document import Document
+from samspil.loaders.document import Document, Span
 from samspil.loaders.effects import effects
 from samspil.loaders.fields import Field, Labels, fields
 from samspil.loaders.furniture import without_furniture
+from samspil.loaders.granted import Money, Setting
 from samspil.loaders.groups import Context
 from samspil.loaders.headers import Headings
 from samspil.loaders.headings import Heads, Record, records
@@ -26,6 +26,7 @@ from samspil.loaders.overview import vocabulary
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Participation, Period
+from samspil.loaders.stated import cofinanced
 from samspil.loaders.statuses import status
 from samspil.loaders.targeting import target_groups
 from samspil.loaders.undescribed import undescribed
@@ -145,9 +146,7 @@ def _usual_unit(document: Document) -> Unit | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _whole(record: Record) -> Any:
-    from samspil.loaders.document import Span
-
+def _whole(record: Record) -> Span:
     return Span(record.head.start, record.head.start + len(record.head.text))
 
 
@@ -262,15 +261,20 @@ def _money(key: str, parts: dict[str, list[Field]], period: Period | None, share
     setting = Setting(key, period, shared.unit, words()["amounts"])
     money = Money()
     for field in parts.get("amount", [])[:1]:
-        money = amounts.applied(field, shared.joiner, setting)
+        money = applied(field, shared.joiner, setting)
     seen = {g.amount for g in money.grants}
     others = [
         g
         for field in parts.get("cofinancing", [])
-        if (passage := _value(field, shared.joiner))
-        for g in amounts.cofinanced(passage, shared.joiner, setting, seen)
+        if not _within(field, money.table) and (passage := _value(field, shared.joiner))
+        for g in cofinanced(passage, shared.joiner, setting, seen)
     ]
     return Money((*money.grants, *others), money.findings)
+
+
+def _within(field: Field, table: Span | None) -> bool:
+    """Whether what looks like a label is the heading of a table's row or column."""
+    return table is not None and table.start <= field.label.start < table.end
 
 
 def _unlisted(overview: dict[str, Entry], found: Sequence[Record], joiner: Joiner) -> list[Finding]:

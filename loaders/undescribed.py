@@ -1,12 +1,12 @@
 """Initiatives that only the overview of a catalogue names: no description follows."""
 
-from samspil.loaders import amounts
 from samspil.loaders.actors import participations
-from samspil.loaders.amounts import Setting
 from samspil.loaders.catalogue import Entry
+from samspil.loaders.granted import Money, Setting
 from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner
 from samspil.loaders.records import Finding, Initiative
+from samspil.loaders.stated import stated
 
 
 def undescribed(
@@ -19,7 +19,7 @@ def undescribed(
     if not entry.topic:
         findings.append(Finding("warning", "missing_cell", key, "no title", place))
     parties, doubts = participations(entry.parties, joiner, context, key, "overview") if entry.parties else ([], [])
-    money = amounts.stated(entry.amount, joiner, setting) if entry.amount else amounts.Money()
+    money = stated(entry.amount, setting.usual, joiner, setting) if entry.amount else Money()
     initiative = Initiative(
         key,
         entry.topic.text or key,
