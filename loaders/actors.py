@@ -15,6 +15,7 @@ from samspil.loaders.records import Actor, Finding, Participation, Severity
 _SEVERITY: dict[str, Severity] = {"ambiguous_actor": "info", "misspelt_actor": "warning", "unknown_actor": "warning"}
 # "alle kommuner", "3 praktiserende læger": the words of quantity belong to the name.
 _QUANTIFIED = re.compile(r"[QD]+(?=[KHCG])")
+_SPLIT = re.compile(r"(?<=[^\W\d_]{6}s) (?=[^\W\d_])")
 _ACRONYM = re.compile(r"[A-ZÆØÅ]{2,}[A-ZÆØÅ0-9-]*$")
 
 
@@ -76,6 +77,9 @@ def _unknown(run: list[Chunk], reader: Reader, prose: bool) -> Found | None:
     if prose:
         run = [c for c in run if _ACRONYM.match(c.text)]
         text = run[0].text
+    # "ungdomsuddannelses institutioner": a compound written as two words.
+    if len(run) == 2 and text.islower():
+        text = _SPLIT.sub("", text)
     doubt = ("unknown_actor", f"no register knows “{text}”")
     return Found(groups.guessed(text, run[0].number), run[0].start, run[-1].end, doubts=(doubt,))
 

@@ -114,7 +114,7 @@ def chunks(text: str, known: Names) -> list[Chunk]:
         chunk, length = _chunk(text, words, at, known)
         found.append(chunk)
         at += length
-    return list(_planning_areas(found))
+    return list(_planning_areas(_hyphenated(text, found)))
 
 
 def _chunk(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Chunk, int]:
@@ -178,6 +178,21 @@ def _plain(text: str, words: Sequence[Token], at: int, length: int, kind: str) -
 def _named(text: str, words: Sequence[Token], at: int, kind: str, match: Match) -> Chunk:
     start, end = words[at].start, words[at + match.length - 1].end
     return Chunk(kind, text[start:end], start, end, match.entry, match.genitive)
+
+
+def _hyphenated(text: str, found: Sequence[Chunk]) -> list[Chunk]:
+    """Return the chunks with "Ældre- og Handicapforvaltning" drawn into one, of the last word's class."""
+    made: list[Chunk] = []
+    for chunk in found:
+        opens = len(made) > 1 and made[-1].kind == "&" and made[-2].kind in "Ww" and text[made[-2].end] in "-\u2010"
+        if opens and chunk.kind in "WwU":
+            first = made[-2]
+            del made[-2:]
+            kind = "W" if chunk.kind == "w" and first.kind == "W" else chunk.kind
+            made.append(replace(chunk, kind=kind, text=text[first.start : chunk.end], start=first.start))
+        else:
+            made.append(chunk)
+    return made
 
 
 _AREA_NAMES = frozenset({"nord", "syd", "midt", "byen", "øst", "vest", "bornholm", "sydøst", "nordvest"})

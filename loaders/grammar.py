@@ -6,7 +6,7 @@ left over, and the caller decides whether it is an unknown actor or the prose ar
 
 import re
 
-from samspil.loaders import rules
+from samspil.loaders import rules, units
 from samspil.loaders.chunks import SEP
 from samspil.loaders.groups import Context
 from samspil.loaders.names import names
@@ -26,27 +26,37 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (rf"{_RUN}{SEP}N", rules.run_before_name),
         (rf"C[PSW](?:{SEP}[PSW])*(?!{SEP}?[KH])", rules.centre_run),
         (r"C[PSW]", rules.centre_run),
-        (rf"{_UNIT}i[QD]*{_OWNERS}", rules.owned_unit),
-        (rf"[Ww]*UP(?!{SEP}?(?:[PS]{SEP}?)*[KH])", rules.municipal_unit),
+        (rf"{_UNIT}i[QD]*{_OWNERS}", units.owned_unit),
+        (rf"[Ww]*UP(?!{SEP}?(?:[PS]{SEP}?)*[KH])", units.municipal_unit),
+        (rf"[QD]*H&[QD]*K{_SCOPE}", rules.shared_scope),
+        (rf"Q?D[Qw]*Ki[PSW]+&[PSW](?!{SEP}?[KHPSW])", rules.counted),
+        (r"Q?D[Qw]*Ki[PSW]+", rules.counted),
+        (r"WK", rules.misspelt),
+        (r"W[WwU]{1,3}[PS]", rules.misspelt),
+        (r"N-[PS]", rules.site),
         (rf"[EN]?[QD]*K(?:[Ww]*U(?:{SEP}[Ww]*U)*)", rules.municipalities),
         (rf"[EN]?[QDw]*K{_SCOPE}", rules.municipalities),
         (r"[EN]?[QD]*K", rules.municipalities),
         (r"[EN]?[QD]*H(?:i[QD]*[AEN])?", rules.hospitals),
         (r"[QD]*C", rules.centres),
-        (rf"[QD]*G(?:i[QD]*(?:A|E|K|N|{_RUN}K?))?", rules.professionals),
+        (rf"[QD]*G(?:i[QD]*(?:A|E|K|N|W|{_RUN}K?))?", rules.professionals),
         (r"[QD]*Y[Ww]*U", rules.psychiatry),
+        (r"[QD]*Yi[QD]*[EN]", rules.psychiatry),
         (r"[QD]*Y", rules.psychiatry),
         (rf"N-?(?:[Ww]*U(?:f[Ww]+)?)(?:{SEP}[Ww]*U)*", rules.name),
         (r"N-[Ww]*U(?:f[Ww]+)?", rules.name),
-        (r"N[-(]+N\)?", rules.part_behind_owner),
-        (rf"Ni[QD]*(?:K|A|E|N|{_RUN}K?)", rules.name),
+        (r"N-[WwU](?:i[PSW])?(?=[-,&.)]|$)", units.dashed_unit),
+        (r"N[-(]+N\)?", units.part_behind_owner),
+        (rf"Ni[QD]*(?:K|A|E|N|W|{_RUN}K?)", rules.name),
         (r"N", rules.name),
         (r"m[FB][^,&.:]*", rules.skip),
+        (r"Qi[Qw]*[FB]", rules.people),
         (r"[QDw]*[FB]", rules.people),
         (r"E", rules.region),
-        (r"\((?:[^()]|\([^()]*\))*\)", rules.brackets),
-        (r"rN(?:&N)*", rules.represented),
-        (r"[,-][Ww]*U(?=[,&.)]|$)", rules.department),
+        (r"\((?:[^()]|\([^()]*\))*\)", units.brackets),
+        (r"rN(?:&N)*", units.represented),
+        (r"[,-][Ww]*U(?=[,&.)]|$)", units.department),
+        (r"[Ww]*Uf[Ww]+(?:&[Ww]+)?(?!i)", units.unknown_unit),
         (r"[PS]", rules.bare_place),
     )
 )

@@ -1,5 +1,6 @@
 """Groups of actors that a document means but does not name one by one."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +34,8 @@ def municipalities(noun: Chunk, quantity: list[Chunk], scope: Chunk | None, cont
         return _of_area(scope, number, context)
     region = _region(scope, context) if scope or every else None
     if scope and not region:
-        return _group(f"Kommunerne i {scope.text}", "municipality", Group("some", scope.text, number))
+        name = f"{number} kommuner" if number else f"Kommunerne i {scope.text}"
+        return _group(name, "municipality", Group("some", scope.text, number))
     if region and not loose and (every or noun.definite or number == _count(region, context.on)):
         return _all_of(region, context.on)
     if every:
@@ -65,12 +67,14 @@ def _of_area(scope: Chunk, number: int | None, context: Context) -> Actor:
     area = _area(scope, context)
     members = tuple(register().by_key[m].name for m in area.members) if area else ()
     if scope.fold.split()[0] != scope.fold and area:
-        return _group(f"Kommunerne i {area.name}", "municipality", Group("all", area.name, len(members), members))
+        name = f"Kommunerne i planområdet ({area.name.split()[-1]})"
+        return _group(name, "municipality", Group("all", area.name, len(members), members))
     if scope.fold.split()[0] != scope.fold:
         return _group(f"Kommunerne i {scope.text}", "municipality", Group("all", scope.text, number))
     whose = context.hospital.name if context.hospital else None
     size = len(members) or number
-    name = f"Kommunerne i planområdet ({whose})" if whose else "Kommunerne i planområdet"
+    word = phrases()["area_names"].get(scope.fold, "planområdet")
+    name = f"Kommunerne i {word} ({whose})" if whose else f"Kommunerne i {word}"
     return _group(name, "municipality", Group("all", area.name if area else whose, size, members))
 
 
@@ -116,6 +120,11 @@ def hospitals(quantity: list[Chunk], scope: Chunk | None, context: Context) -> A
     return _group("Hospitaler (uspecificeret)", "hospital", Group("some"))
 
 
+def hospitals_of(scope: Chunk) -> Actor:
+    """Return the group that "hospitalerne i Vestegnsprojektet" means."""
+    return _group(f"Hospitaler i {scope.text}", "hospital", Group("some", scope.text))
+
+
 def psychiatric_centres(quantity: list[Chunk]) -> Actor:
     """Return the group that "alle psykiatriske centre" means."""
     number = next((c.number for c in quantity if c.number), None)
@@ -145,20 +154,32 @@ def guessed(text: str, number: int | None = None) -> Actor:
 
     Of a `number` of actors ("4 fysioterapiklinikker") it is the group.
     """
-    actor = _guessed(text)
+    actor = _guessed(text if number is None else f"{number} {text.partition(' ')[2]}")
     return _group(actor.name, actor.sector, Group("some", None, number)) if number else actor
 
 
 def _guessed(text: str) -> Actor:
     words = text.casefold().replace("(", " ").split()
     for guess in phrases()["guess"]:
-        if any(_wild(pattern, word.strip(".,;:)")) for pattern in guess["words"] for word in words):
-            return Actor(text[0].upper() + text[1:], guess["kind"], guess["sector"])
+        if any(fits(word.strip(".,;:)"), guess["words"]) for word in words):
+            return Actor(_named(text), guess["kind"], guess["sector"])
     return Actor(text[0].upper() + text[1:], "other", "other")
+
+
+def _named(text: str) -> str:
+    """Return a name as an actor's: "foreningen Lysglimt" is called Lysglimt, "Foreningen Havblik" so."""
+    first, _, rest = text.partition(" ")
+    own = rest if first in phrases()["words"]["apposition"] and rest[:1].isupper() else text
+    return own[0].upper() + own[1:]
 
 
 def _group(name: str, sector: str, group: Group) -> Actor:
     return Actor(name, "group", sector, None, group)
+
+
+def fits(word: str, patterns: Sequence[str]) -> bool:
+    """Whether a word fits one of the patterns."""
+    return any(_wild(pattern, word) for pattern in patterns)
 
 
 def _wild(pattern: str, word: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from samspil.loaders.document import Document, Line, Span
 from samspil.loaders.fields import Field, fields
+from samspil.loaders.furniture import without_furniture
 from samspil.loaders.headers import Headings
 from samspil.loaders.passage import Joiner
 from samspil.loaders.rows import Row, row_of
@@ -24,7 +25,7 @@ def labelled_records(lines: Sequence[Line], headings: Headings) -> list[list[Fie
 def labelled_rows(document: Document, joiner: Joiner, headings: Headings) -> list[Row]:
     """Return the rows that labelled records are."""
     rows: list[Row] = []
-    for record in labelled_records(document.lines, headings):
+    for record in labelled_records(without_furniture(document), headings):
         named = {f.name: joiner.join(_until_blank(document, f.lines)) for f in reversed(record)}
         row = row_of(tuple(named), list(named.values()))
         rows += [row] if row else []

@@ -61,10 +61,11 @@ def _day(document: Document, known: Metadata) -> date | None:
 
 
 def _region(document: Document, known: Metadata) -> str | None:
-    """Return the register key of the region: the publisher's, else the one that most names in the text belong to."""
+    """Return the key of the region: the publisher's if it has one, else that of most names in the text."""
     publisher = next((e for e in register().entries if e.name == known.publisher), None)
-    if publisher:
-        return publisher.key if publisher.kind == "region" else publisher.region
+    own = (publisher.key if publisher.kind == "region" else publisher.region) if publisher else None
+    if own:
+        return own
     counted = Counter(_regions_named(document))
     return max(counted, key=lambda r: counted[r]) if counted else None
 

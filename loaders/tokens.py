@@ -9,7 +9,11 @@ _ABBREVIATION = (
     r"|\b[A-ZÆØÅ]\.(?=\s+[A-ZÆØÅ])"
 )
 _TOKEN = re.compile(
-    _ABBREVIATION + r"|\d+(?:[.,]\d+)*|(?:[^\W\d_]|(?<=[^\W_])\d)(?:[^\W_]|['’´](?=s\b))*|[,;/()&+:]|[-–—]|[.!?]"
+    _ABBREVIATION
+    + r"|\d+(?:[.,]\d+)*"
+    # Inside a word an apostrophe before the genitive's "s", at its end one behind "s", "x" or "z".
+    + r"|(?:[^\W\d_]|(?<=[^\W_])\d)(?:[^\W_]|['’´](?=s\b)|(?<=[sxz])['’´](?=\s))*"
+    + r"|[,;/()&+:]|[-–—]|[.!?]"
 )
 # Extraction may lose the space behind a head noun: "Hospitalmed almen praksis".
 _GLUED = re.compile(r"(hospital|sygehus|kommune|kommuner|praksis)(med|og|samt)", re.IGNORECASE)
@@ -46,6 +50,8 @@ def ungenitive(folded: str) -> str:
     """Return a folded word without a genitive ending."""
     if folded.endswith(("'s", "’s", "´s")):
         return folded[:-2]
+    if folded.endswith(("'", "’", "´")):
+        return folded[:-1]
     return folded[:-1] if len(folded) > 3 and folded.endswith("s") else folded
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.loaders import groups, rules
+from samspil.loaders import groups, rules, units
 from samspil.loaders.actors import actor_marks, mentions, participations, read_sentence
 from samspil.loaders.chunks import chunks
 from samspil.loaders.document import Document
@@ -75,6 +75,36 @@ def only(text: str, context: Context = CAPITAL) -> Found:
             CAPITAL,
             "Rigshospitalet, Patientrepræsentanter, PLO-Hovedstaden",
         ),
+        ("fem kommuner på Fyn", SOUTH, "5 kommuner"),
+        ("de to kommuner på Lolland-Falster og Sydsjælland og Falck", CENTRAL, "2 kommuner, Falck"),
+        ("tre kommuner på Fyn og Foreningen Solstrejf", SOUTH, "3 kommuner, Foreningen Solstrejf"),
+        (
+            "kommunerne i optageområdet, Regionshospitalet Horsens",
+            CENTRAL,
+            "Kommunerne i optageområdet (Regionshospitalet Horsens), Regionshospitalet Horsens",
+        ),
+        ("kommunerne i planlægningsområde Nord", CAPITAL, "Kommunerne i planområdet (Nord)"),
+        (
+            "Hospitaler og kommunerne i Fjordprojektet",
+            CAPITAL,
+            "Hospitaler i Fjordprojektet, Kommunerne i Fjordprojektet",
+        ),
+        (
+            "Behandlingspsykiatrien i regionen og Skive Kommune",
+            CENTRAL,
+            "Psykiatrien i Region Midtjylland, Skive Kommune",
+        ),
+        ("praktiserende læger på Djursland", CENTRAL, "Almen praksis"),
+        ("almen praksis på Amagerbro samt Tårnby Kommune", CAPITAL, "Almen praksis, Tårnby Kommune"),
+        ("lægelauget og Skive Kommune", CENTRAL, "Almen praksis, Skive Kommune"),
+        ("Ode Kommune og Oder Kommune", CENTRAL, "Ode Kommune, Odder Kommune"),
+        ("Center for Rolig Søvn og Skive Kommune", CENTRAL, "Center for Rolig Søvn, Skive Kommune"),
+        ("Børne- og Ungdomsmedicinsk Selskab", CENTRAL, "Børne- og Ungdomsmedicinsk Selskab"),
+        ("seks fysioterapiklinikker", CENTRAL, "6 fysioterapiklinikker"),
+        ("Glostrup Hospital (nu Rigshospitalet – Glostrup)", CAPITAL, "Rigshospitalet – Glostrup"),
+        ("foreningen Solstrejf", CAPITAL, "Solstrejf"),
+        ("forældre og andre i barnets netværk", CAPITAL, "Forældre, Andre i barnets netværk"),
+        ("eventuelt specialundervisnings institutioner", CAPITAL, "Specialundervisningsinstitutioner"),
     ],
 )
 def test_a_phrase_names_its_actors(text: str, context: Context, expected: str) -> None:
@@ -91,6 +121,16 @@ def test_a_phrase_names_its_actors(text: str, context: Context, expected: str) -
         ("Center for Sundhed og Træning i Herlev Kommune", "Herlev Kommune", ("Center for Sundhed og Træning",)),
         ("sagsbehandlere fra kommunerne", "Kommuner (uspecificeret)", ("sagsbehandlere",)),
         ("Jobcenter Gribskov", "Gribskov Kommune", ("Jobcenter Gribskov",)),
+        ("Bispebjerg Hospitals Lunge- og Allergiklinik", "Bispebjerg Hospital", ("Lunge- og Allergiklinik",)),
+        ("Rigshospitalet – Neurorehabiliteringen", "Rigshospitalet", ("Neurorehabiliteringen",)),
+        ("Rigshospitalet, Ernæringsenheden", "Rigshospitalet", ("Ernæringsenheden",)),
+        ("Nordsjællands Hospital (FAM Hillerød)", "Nordsjællands Hospital", ("FAM Hillerød",)),
+        (
+            "Bispebjerg Hospital (Medicinske Sygdomme, Frederiksberg)",
+            "Bispebjerg Hospital",
+            ("Medicinske Sygdomme, Frederiksberg",),
+        ),
+        ("Holbæk Sygehus’ lungeambulatorium", "Holbæk Sygehus", ("lungeambulatorium",)),
     ],
 )
 def test_a_unit_stands_inside_its_actor(text: str, actor: str, units: tuple[str, ...]) -> None:
@@ -201,4 +241,4 @@ def test_the_parts_of_the_reading_agree() -> None:
     assert ["P", "K"] == [c.kind for c in respelt(chunks("Hilerød Kommune", known), known)]
     assert read("Rigshospitalet", CAPITAL).found
     assert groups.guessed("Ukendt Center").kind == "unit"
-    assert all(rule.__module__ == rules.__name__ for _, rule in RULES)
+    assert all(rule.__module__ in (rules.__name__, units.__name__) for _, rule in RULES)
