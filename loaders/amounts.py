@@ -70,7 +70,9 @@ def _year_head(rows: Sequence[_Row], totals: Sequence[str]) -> _Head | None:
 
 def _is_head_cell(text: str) -> bool:
     """Whether a line holds only years, words for a total and units."""
-    rest = re.sub(r"i\s*alt|total|samlet|sum|år|mio|kr|1\.000|t\.?kr", "", YEAR.sub("", text), flags=re.IGNORECASE)
+    rest = re.sub(
+        r"i\s*alt|total|samlet|sum|år|mio|kr|1\.000|t\.?kr", "", YEAR.sub("", squeezed(text)), flags=re.IGNORECASE
+    )
     return not re.sub(r"[:|.()\s\u00a0-]", "", rest)
 
 

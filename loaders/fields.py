@@ -1,12 +1,15 @@
 """Labelled fields of a record: "Projektperiode: ...", also where extraction split the label or lost its colon."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from samspil.loaders.document import Line, Span
-from samspil.loaders.passage import squeezed
+from samspil.loaders.passage import composed, squeezed
 
+# Above notes, in a Word file and in what extraction makes of other files.
+_RULE = re.compile(r"\s*_{5,}\s*")
 _AFTER = r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
 
 
@@ -36,32 +39,36 @@ class Labels:
 
     def at(self, text: str) -> tuple[str, int] | None:
         """Return the field that a line's label names and where its value begins in the line, None without a label."""
+        plain, places = composed(text)
         for pattern in (self._colon, self._alone, self._wide, self._capitals):
-            match = pattern.match(text)
+            match = pattern.match(plain)
             if match:
-                return self._names[" ".join(match[1].casefold().split())], match.end()
+                return self._names[" ".join(match[1].casefold().split())], places[match.end()]
         return None
 
     def inside(self, text: str, start: int) -> tuple[str, int, int] | None:
         """Return (field, label's place, value's place) of the next label with a colon behind `start` in a line."""
-        match = self._inner.search(text, start)
+        plain, places = composed(text)
+        match = self._inner.search(plain, bisect_left(places, start))
         if match is None or not match[1][0].isupper():
             return None
-        return self._names[" ".join(match[1].casefold().split())], match.start(), match.end()
+        return self._names[" ".join(match[1].casefold().split())], places[match.start()], places[match.end()]
 
 
 def fields(lines: Sequence[Line], labels: Labels) -> list[Field]:
-    """Return the fields of a record's lines, in order; lines before the first label belong to none."""
+    """Return the fields of a record's lines, in order; lines before the first label or behind a rule are none's."""
     found: list[tuple[str, Span, list[Span]]] = []
-    at = 0
+    at, ruled = 0, False
     while at < len(lines):
         hit = _label(lines, at, labels)
         if hit:
             name, last, value = hit
             label = Span(lines[at].start, lines[last].start + value)
             found += _on_one_line(name, label, lines[last], value, labels)
-            at = last
-        elif found:
+            at, ruled = last, False
+        elif _RULE.fullmatch(lines[at].text):
+            ruled = True
+        elif found and not ruled:
             found[-1][2].append(Span(lines[at].start, lines[at].start + len(lines[at].text)))
         at += 1
     return [Field(name, label, tuple(spans)) for name, label, spans in found]

@@ -137,6 +137,20 @@ def _normalised(text: str, span: Span) -> list[tuple[str, int, int]]:
     return out
 
 
+def composed(text: str) -> tuple[str, list[int]]:
+    """Return a text, letters composed, characters of no width left out, and the place of each (and of the end)."""
+    chars: list[str] = []
+    places: list[int] = []
+    for offset, char in enumerate(text):
+        if unicodedata.combining(char) and chars:
+            whole = unicodedata.normalize("NFC", chars[-1] + char)
+            chars[-1] = whole if len(whole) == 1 else chars[-1]
+        elif char not in ZERO_WIDTH:
+            chars.append("-" if char in HYPHENS else char)
+            places.append(offset)
+    return "".join(chars), [*places, len(text)]
+
+
 def _ends_in_hyphen(text: str) -> bool:
     return len(text) > 1 and text[-1] in HYPHENS and not text[-2].isspace()
 

@@ -1,7 +1,6 @@
-"""Word files (.docx): paragraphs and tables in their order, with list numbers as Word would show them."""
+"""Word files (.docx): paragraphs and tables in their order, with list numbers as Word would show them, and notes."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 from xml.parsers import expat
@@ -9,7 +8,9 @@ from zipfile import ZipFile
 
 from samspil.loaders.document import Document, Span
 from samspil.loaders.errors import UnreadableDocument
+from samspil.loaders.numbering import Numbering
 from samspil.loaders.text import SAVE_AS, Builder, plausible_title
+from samspil.loaders.wordparts import RULE, edges, notes
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 300_000_000
@@ -18,7 +19,6 @@ MAX_RATIO = 200
 # Text that packs extremely well is only suspicious once there is much of it.
 RATIO_FROM = 20_000_000
 MAX_NESTING = 20
-BULLET = "•"
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -27,9 +27,6 @@ _P, _TBL, _TR, _TC = _W + "p", _W + "tbl", _W + "tr", _W + "tc"
 # Deleted or moved away by a tracked change, or shown twice for older programs.
 _LEFT_OUT = frozenset({_W + "del", _W + "moveFrom", _FALLBACK, _W + "pPr", _W + "rPr", _BOX})
 _CHARACTERS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-", _W + "ptab": "\t"}
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"))
-_ROMAN_LOW = ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-_PLACEHOLDER = re.compile(r"%([1-9])")
 _REFUSED = "Open it in Word and save it again, or save it as PDF."
 
 
@@ -44,13 +41,31 @@ def read_word(data: bytes, name: str) -> Document:
         cause = "is a Word template or a Word file with macros, which is not read"
         raise UnreadableDocument(name, cause, SAVE_AS) from None
     builder = Builder(name)
-    _blocks(word.element.body, builder, Numbering(word.part), 0)
+    _whole(word.part, builder)
     created = word.core_properties.created
     title = plausible_title(word.core_properties.title)
     document = builder.document("docx", data, title, created.date().isoformat() if created else None)
     if not document.text.strip():
         raise UnreadableDocument(name, "holds no text", "Check that the text is not a picture.")
     return document
+
+
+def _whole(part: Any, builder: Builder) -> None:
+    """Add the headers, the text, and below a line the notes and footers."""
+    numbering = Numbering(part)
+
+    def lines(paragraph: Any) -> list[str]:
+        return _paragraph_lines(paragraph, numbering)
+
+    for line in edges(part, "header", lines):
+        builder.line(line)
+    builder.blank()
+    _blocks(part.element.body, builder, numbering, 0)
+    beside = [*notes(part, lines), *edges(part, "footer", lines)]
+    if beside:
+        builder.blank()
+        for line in [RULE, *beside]:
+            builder.line(line)
 
 
 def _check(data: bytes, name: str) -> None:
@@ -83,7 +98,7 @@ def _check_xml(archive: ZipFile, part: str, size: int, name: str) -> None:
         parser.ParseFile(stream)
 
 
-def _blocks(container: Any, builder: Builder, numbering: "Numbering", depth: int) -> None:
+def _blocks(container: Any, builder: Builder, numbering: Numbering, depth: int) -> None:
     for element in container.iterchildren("{*}*"):
         if element.tag == _P:
             _paragraph(element, builder, numbering, depth)
@@ -94,7 +109,7 @@ def _blocks(container: Any, builder: Builder, numbering: "Numbering", depth: int
             _blocks(element, builder, numbering, depth + 1)
 
 
-def _paragraph(paragraph: Any, builder: Builder, numbering: "Numbering", depth: int) -> None:
+def _paragraph(paragraph: Any, builder: Builder, numbering: Numbering, depth: int) -> None:
     for text in _paragraph_lines(paragraph, numbering):
         builder.line(text)
     if depth < MAX_NESTING:
@@ -102,7 +117,7 @@ def _paragraph(paragraph: Any, builder: Builder, numbering: "Numbering", depth: 
             _blocks(box, builder, numbering, depth + 1)
 
 
-def _paragraph_lines(paragraph: Any, numbering: "Numbering") -> list[str]:
+def _paragraph_lines(paragraph: Any, numbering: Numbering) -> list[str]:
     text = "".join(_characters(paragraph))
     mark = paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del")
     if not text.strip():
@@ -129,7 +144,7 @@ def _boxes(paragraph: Any) -> list[Any]:
     return [box for box in paragraph.iter(_BOX) if next(box.iterancestors(_P, _FALLBACK)) is paragraph]
 
 
-def _table(table: Any, builder: Builder, numbering: "Numbering") -> None:
+def _table(table: Any, builder: Builder, numbering: Numbering) -> None:
     builder.table([list(_row(row, builder, numbering)) for row in _rows(table)])
 
 
@@ -148,7 +163,7 @@ def _wrapped(container: Any, tag: str) -> Iterator[Any]:
             yield from _wrapped(child, tag)
 
 
-def _row(row: Any, builder: Builder, numbering: "Numbering") -> Iterator[Span]:
+def _row(row: Any, builder: Builder, numbering: Numbering) -> Iterator[Span]:
     """Yield the cells of a row on the table's grid: merged cells hold their text once and are empty where continued."""
     for _ in range(_number(row, "trPr/gridBefore", 0)):
         yield builder.cell(())
@@ -167,122 +182,8 @@ def _number(element: Any, path: str, default: int) -> int:
     return min(int(value), 63) if value.isdigit() else default
 
 
-def _cell_lines(cell: Any, numbering: "Numbering") -> Iterator[str]:
+def _cell_lines(cell: Any, numbering: Numbering) -> Iterator[str]:
     """Yield the lines of a cell; those of a table within it follow one another in reading order."""
     for paragraph in cell.iter(_P):
         if next(paragraph.iterancestors(*_LEFT_OUT - {_BOX}), None) is None:
             yield from _paragraph_lines(paragraph, numbering)
-
-
-class Numbering:
-    """Counts the numbered paragraphs as Word does, to give each its bullet or number."""
-
-    def __init__(self, part: Any) -> None:
-        root = _related(part, "numbering")
-        self._abstract = {n.get(_W + "abstractNumId"): n for n in _children(root, "abstractNum")}
-        self._instances = {n.get(_W + "numId"): n for n in _children(root, "num")}
-        self._styles = {s.get(_W + "styleId"): s for s in _children(_related(part, "styles"), "style")}
-        self._counts: dict[str, dict[int, int]] = {}
-
-    def label(self, paragraph: Any) -> str:
-        """Return the bullet or number in front of a paragraph, and count it."""
-        number, level = self._place(paragraph)
-        levels = self._levels(number)
-        if level not in levels:
-            return ""
-        kind = _value(levels[level], "numFmt") or "decimal"
-        if kind in ("bullet", "none"):
-            return BULLET if kind == "bullet" else ""
-        counts = self._count(number, level, levels)
-        pattern = _value(levels[level], "lvlText")
-        return _PLACEHOLDER.sub(lambda m: _shown(int(m[1]) - 1, counts, levels), pattern).strip()
-
-    def _place(self, paragraph: Any) -> tuple[str, int]:
-        """Return the list and level of a paragraph: its own, or those of its style or of one that is based on."""
-        number, level = _numbered(paragraph)
-        style = _value(paragraph, "pPr/pStyle")
-        for name, element in self._chain(style):
-            inherited, depth = _numbered(element)
-            number = number or inherited
-            level = level or depth or (self._level_of_style(number, name) if inherited else "")
-        return number, int(level) if level.isdigit() else 0
-
-    def _chain(self, style: str) -> Iterator[tuple[str, Any]]:
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield style, self._styles[style]
-            style = _value(self._styles[style], "basedOn")
-
-    def _level_of_style(self, number: str, style: str) -> str:
-        levels = self._levels(number).items()
-        return next((str(level) for level, element in levels if _value(element, "pStyle") == style), "")
-
-    def _levels(self, number: str) -> dict[int, Any]:
-        instance = self._instances.get(number)
-        abstract = self._abstract.get(_value(instance, "abstractNumId"))
-        found = {int(level.get(_W + "ilvl", "0")): level for level in _children(abstract, "lvl")}
-        for override in _children(instance, "lvlOverride"):
-            found |= {int(level.get(_W + "ilvl", "0")): level for level in _children(override, "lvl")}
-        return found
-
-    def _count(self, number: str, level: int, levels: dict[int, Any]) -> dict[int, int]:
-        instance = self._instances[number]
-        # Lists of one definition count on together, unless one starts anew by itself.
-        own_start = any(_value(o, "startOverride") for o in _children(instance, "lvlOverride"))
-        key = f"num {number}" if own_start else f"abstract {_value(instance, 'abstractNumId')}"
-        counts = self._counts.setdefault(key, {})
-        for deeper in [depth for depth in counts if depth > level]:
-            del counts[deeper]
-        for depth in range(level):
-            counts.setdefault(depth, _start(instance, levels, depth))
-        counts[level] = counts[level] + 1 if level in counts else _start(instance, levels, level)
-        return counts
-
-
-def _related(part: Any, kind: str) -> Any:
-    relations = (rel for rel in part.rels.values() if not rel.is_external and rel.reltype.endswith(f"/{kind}"))
-    return next((rel.target_part.element for rel in relations), None)
-
-
-def _children(element: Any, tag: str) -> Iterable[Any]:
-    return element.iterchildren(_W + tag) if element is not None else ()
-
-
-def _value(element: Any, path: str) -> str:
-    found = element.find("/".join(_W + step for step in path.split("/"))) if element is not None else None
-    return found.get(_W + "val", "") if found is not None else ""
-
-
-def _numbered(element: Any) -> tuple[str, str]:
-    return _value(element, "pPr/numPr/numId"), _value(element, "pPr/numPr/ilvl")
-
-
-def _start(instance: Any, levels: dict[int, Any], level: int) -> int:
-    for override in _children(instance, "lvlOverride"):
-        if override.get(_W + "ilvl") == str(level) and _value(override, "startOverride"):
-            return _counted(_value(override, "startOverride"))
-    return _counted(_value(levels.get(level), "start") or "1")
-
-
-def _counted(value: str) -> int:
-    # The greatest number that Word counts to.
-    return min(int(value), 32_767) if value.isdigit() else 1
-
-
-def _shown(level: int, counts: dict[int, int], levels: dict[int, Any]) -> str:
-    number, kind = counts.get(level, 0), _value(levels.get(level), "numFmt")
-    if kind.endswith("Letter") and number:
-        letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return letters.upper() if kind.startswith("upper") else letters
-    if kind.endswith("Roman"):
-        return _roman(number).upper() if kind.startswith("upper") else _roman(number)
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, letter in _ROMAN + _ROMAN_LOW:
-        letters += letter * (number // value)
-        number %= value
-    return letters

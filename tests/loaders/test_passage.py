@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.loaders.document import Document
-from samspil.loaders.passage import Joiner, Passage, sentences, squeezed
+from samspil.loaders.passage import Joiner, Passage, composed, sentences, squeezed
 
 
 def joined(text: str) -> Passage:
@@ -45,6 +45,12 @@ def test_each_character_has_its_place(lines: list[str]) -> None:
     for char, start, end in zip(passage.text, passage.starts, passage.ends, strict=True):
         there = unicodedata.normalize("NFC", text[start:end])
         assert char == " " or char in there or (char == "-" and there in "\u2010\u2011-")
+
+
+def test_composed_letters_know_their_places() -> None:
+    """A letter of two characters stands at the first, and what has no width nowhere."""
+    assert ("Mål", [0, 1, 4, 5]) == composed("Ma\u030a\u00adl")
+    assert ("", [0]) == composed("")
 
 
 def test_sentences_end_at_full_stops_of_sentences_only() -> None:

@@ -1,6 +1,7 @@
 """Catalogues of proposals: headings, fields, money, effects, target groups, the overview before them."""
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -85,6 +86,16 @@ def test_a_whole_record_is_read() -> None:
     ] == [(g.kind, g.year, g.amount) for g in found.grants]
     assert ["Færre sår", "Færre besøg"] == [e.text for e in found.effects]
     assert ["borgere med kroniske sår"] == [t.phrase for t in found.target_groups]
+
+
+def test_labels_with_decomposed_letters_and_soft_hyphens_are_labels() -> None:
+    """What looks the same is read the same; values keep their places."""
+    text = FULL.replace("Formål\n", "Målgruppe: Ældre på Ærø. Formål: Hjælp\n").replace("periode", "\u00adperiode")
+    (plain,), (odd,) = (loaded(t).initiatives for t in (text, unicodedata.normalize("NFD", text)))
+    for found in (plain, odd):
+        assert ["Ældre på Ærø"] == [t.phrase for t in found.target_groups]
+        assert found.period and date(2012, 5, 1) == found.period.start
+    assert [g.amount for g in plain.grants] == [g.amount for g in odd.grants]
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,26 @@
 """Reading documents: what a text, PDF or Word file says is what the document says, and all else is refused."""
 
 import random
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from samspil.loaders import pdf, reading, text, word
 from samspil.loaders.document import Document
 from samspil.loaders.errors import UnreadableDocument
+from samspil.loaders.loading import load
+from samspil.loaders.numbering import BULLET
 from samspil.loaders.reading import read
 from samspil.loaders.text import suspicious
+from samspil.loaders.wordparts import RULE
 from tests.loaders.pages import drawn, made_pdf, ruled
 
 DANISH = "Børn på Ærø: én overgang\nÅben rådgivning i KØBENHAVN, § 5\nældre og sårbare, 1½ år\n"
@@ -229,10 +235,67 @@ def test_word_paragraphs_and_tables_keep_their_order() -> None:
     table.cell(1, 1).add_table(1, 1).cell(0, 0).text = "Indre"
     file.add_paragraph("Efter")
     document = read(saved(file), "a.docx")
-    assert ["Indsatser", "• Børn", "1. Først", "2. Så"] == document.text.split("\n")[:4]
+    assert ["Indsatser", f"{BULLET} Børn", "1. Først", "2. Så"] == document.text.split("\n")[:4]
     assert [["Titel", "", ""], ["Høj", "Parter\nIndre", ""], ["", "", ""]] == cells(document)
     assert ["Efter", ""] == document.text.split("\n")[-2:]
     assert ("docx", "Aftale om samarbejde", ()) == (document.format, document.title, document.pages)
+
+
+NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+
+
+def with_notes(file: Any, texts: Sequence[str]) -> Any:
+    """Return a Word document with a note of each text, all marked in its last paragraph, the last of them first."""
+    separator = '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>'
+    made = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{t}</w:t></w:r></w:p></w:footnote>'
+        for n, t in enumerate(texts, 1)
+    )
+    blob = f"<w:footnotes {nsdecls('w')}>{separator}{made}</w:footnotes>".encode()
+    part = Part(PackURI("/word/footnotes.xml"), NOTES, blob, file.part.package)
+    file.part.relate_to(part, f"{RELATIONS}/footnotes")
+    for n in range(len(texts), 0, -1):
+        mark = f'<w:r {nsdecls("w")}><w:footnoteReference w:id="{n}"/></w:r>'
+        file.paragraphs[-1]._p.append(parse_xml(mark))
+    return file
+
+
+def test_what_word_prints_beside_the_text_is_read_once() -> None:
+    """Headers first, the text, below a line the notes in the order of their marks, numbered, and the footers."""
+    file = docx.Document()
+    file.sections[0].header.paragraphs[0].text = "Region Sjælland"
+    file.sections[0].footer.paragraphs[0].text = "Sagsnr. 12-3"
+    file.add_paragraph("Første side")
+    file.add_section().header.is_linked_to_previous = False
+    file.sections[1].header.paragraphs[0].text = "Region Sjælland"
+    file.add_paragraph("Holbæk Sygehus")
+    lines = read(saved(with_notes(file, ["Fra 2012", "Kun hverdage"])), "a.docx").text.split("\n")
+    rule = lines.index(RULE)
+    assert ["Region Sjælland", "Første side", "Holbæk Sygehus"] == [line for line in lines[:rule] if line]
+    assert ["1 Kun hverdage", "2 Fra 2012", "Sagsnr. 12-3"] == [line for line in lines[rule + 1 :] if line]
+
+
+def test_notes_belong_to_no_field() -> None:
+    """The last field of a record ends where the notes begin."""
+    file = docx.Document()
+    for line in ("Projekt A: Sår", "Deltagere: Holbæk Sygehus", "Budget: 2 mio. kr. i 2012", "Effekt:", "Færre sår"):
+        file.add_paragraph(line)
+    (found,) = load(read(saved(with_notes(file, ["Anslået"])), "a.docx"), "proposals").initiatives
+    assert ["Færre sår"] == [effect.text for effect in found.effects]
+
+
+def test_text_boxes_are_read_where_they_are_anchored() -> None:
+    """Also in a cell, and once, though older programs get a double."""
+    file = docx.Document()
+    box = "<w:txbxContent><w:p><w:r><w:t>I en boks</w:t></w:r></w:p></w:txbxContent>"
+    drawing = f"<w:r {nsdecls('w')}><w:pict>{box}</w:pict></w:r>"
+    file.add_paragraph("Før")._p.append(parse_xml(drawing))
+    file.add_paragraph("Efter")
+    cell = file.add_table(1, 1).cell(0, 0)
+    cell.paragraphs[0]._p.append(parse_xml(drawing.replace("I en boks", "I en celle")))
+    document = read(saved(file), "a.docx")
+    assert ["Før", "I en boks", "Efter", "I en celle"] == [line for line in document.text.split("\n") if line]
+    assert [["I en celle"]] == cells(document)
 
 
 def test_tracked_deletions_are_left_out_and_insertions_kept() -> None:
