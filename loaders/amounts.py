@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samspil.loaders.budget import budget_of
+from samspil.loaders.budget import budget_below, budget_of
 from samspil.loaders.document import Span
 from samspil.loaders.fields import Field
 from samspil.loaders.granted import Money, Setting, doubts, grant, sum_finding
@@ -41,9 +41,20 @@ def applied(field: Field, joiner: Joiner, setting: Setting) -> Money:
     rows = [_Row(document.text[s.start : s.end], s.start) for s in field.lines]
     head = _year_head(rows, setting.words["total"])
     if head is None:
-        return stated(joiner.join(field.lines), find_unit(label), joiner, setting)
+        listed = budget_below(field.lines, label, joiner, setting)
+        found = listed or stated(joiner.join(field.lines), find_unit(label), joiner, setting)
+        return found if found.grants or found.findings else _unread(field, joiner, setting)
     printed = find_unit(label) or next((u for row in rows if (u := _lone_unit(row.text))), None)
     return _from_rows(rows, head, printed, joiner, setting)
+
+
+def _unread(field: Field, joiner: Joiner, setting: Setting) -> Money:
+    """Return the finding that a field holds numbers and no amount that could be read."""
+    passage = joiner.join(field.lines)
+    if not re.search(r"\d{3}", YEAR.sub("", passage.text)):
+        return Money()
+    message = "numbers that could not be read as amounts"
+    return Money(findings=(Finding("warning", "unreadable_amount", setting.key, message, joiner.evidence(passage)),))
 
 
 @dataclass(frozen=True, slots=True)

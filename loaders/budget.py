@@ -12,6 +12,7 @@ from samspil.loaders.money import AmountFound, Unit, find_amounts, find_unit, re
 from samspil.loaders.passage import Joiner, squeezed
 from samspil.loaders.records import Finding, Grant
 
+_MIN_YEARS = 2
 _YEAR = re.compile(r"(?:år\s*)?((?:19|20)\d\d)\b[.:]?\s*(?:\(?[^()\d]{0,14}\)?)?", re.IGNORECASE)
 
 
@@ -48,7 +49,50 @@ def budget_of(field: Field, joiner: Joiner, setting: Setting) -> Money | None:
     money = _read(lines, printed or setting.usual or "kr", joiner, setting)
     if not money.grants:
         return None
-    return Money(money.grants, (*money.findings, *_assumed(table, printed, joiner, setting)), table.span)
+    return Money(money.grants, (*money.findings, *_assumed(table.span, printed, joiner, setting)), table.span)
+
+
+def budget_below(lines: Sequence[Span], label: str, joiner: Joiner, setting: Setting) -> Money | None:
+    """Return what lines tell that begin with a year each; None without such or where their columns are unclear."""
+    document = joiner.document
+    printed = [_Cell(document.text[s.start : s.end], s.start) for s in lines]
+    rows = [_printed(line, setting.words["total"]) for line in printed]
+    body = [row for row in rows if row]
+    dated = [row for row in body if row[0].year is not None]
+    if len(dated) < _MIN_YEARS or len({len(row) for row in dated}) > 1:
+        return None
+    above = " ".join(line.words for line in printed[: rows.index(dated[0])])
+    head = _headings(above, len(dated[0]) - 1, setting)
+    if head is None:
+        return None
+    unit = find_unit(label) or find_unit(above)
+    turned = [list(column) for column in zip_longest([_Cell(), *head], *body, fillvalue=_Cell())]
+    money = _read(turned, unit or setting.usual or "kr", joiner, setting)
+    whole = Span(lines[0].start, lines[-1].end)
+    return Money(money.grants, (*money.findings, *_assumed(whole, unit, joiner, setting)))
+
+
+def _printed(line: _Cell, totals: Iterable[str]) -> list[_Cell]:
+    """Return the year (or a total's word) and the numbers of a line; none where a line is of another kind."""
+    named = "|".join(map(re.escape, totals))
+    match = re.match(rf"\s*((?:år\s*)?(?:19|20)\d\d\b[.:]?|(?:{named})\b:?)\s*(?=[\dO½–-])", line.text, re.IGNORECASE)
+    if match is None:
+        return []
+    rest = line.text[match.end() :]
+    numbers = find_amounts(rest) or read_cells(rest, "kr")
+    cells = [_Cell(n.text, line.start + match.end() + n.start) for n in numbers]
+    return [_Cell(match[1], line.start + match.start(1)), *cells]
+
+
+def _headings(above: str, count: int, setting: Setting) -> list[_Cell] | None:
+    """Return the headings of a number of columns by the words that stand for them, None where they are not as many."""
+    kinds = {
+        kind: [at for w in setting.words[kind] if (at := above.find(w)) >= 0] for kind in ("applied", "cofinancing")
+    }
+    found = sorted((min(places), kind) for kind, places in kinds.items() if places)
+    if len(found) == count:
+        return [_Cell(setting.words[kind][0]) for _, kind in found]
+    return [_Cell()] if count == 1 else None
 
 
 def _end(field: Field) -> int:
@@ -127,8 +171,8 @@ def _parted(found: Sequence[_Amount], head: _Line) -> tuple[list[_Amount], list[
     return parts, totals[-1:]
 
 
-def _assumed(table: Table, printed: Unit | None, joiner: Joiner, setting: Setting) -> Iterable[Finding]:
-    text = joiner.document.text[table.span.start : table.span.end]
+def _assumed(span: Span, printed: Unit | None, joiner: Joiner, setting: Setting) -> Iterable[Finding]:
+    text = joiner.document.text[span.start : span.end]
     if printed is None and find_unit(text) is None:
         message = f"no unit is printed; {setting.usual or 'kr'} is taken"
-        yield Finding("info", "unit_assumed", setting.key, message, joiner.located(table.span))
+        yield Finding("info", "unit_assumed", setting.key, message, joiner.located(span))

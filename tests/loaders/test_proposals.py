@@ -210,6 +210,34 @@ def test_budgets_in_tables(budget: str) -> None:
     assert ["Færre sår"] == [e.text for e in found.effects]
 
 
+@pytest.mark.parametrize(
+    ("lines", "grants"),
+    [
+        (
+            "2012 200.000\n2013 600.000\nI alt 800.000",
+            [("applied", 2012, 200000), ("applied", 2013, 600000), ("total", None, 800000)],
+        ),
+        ("Mio. kr.\nÅr 2012: 0,2\nÅr 2013: 0,6", [("applied", 2012, 200000), ("applied", 2013, 600000)]),
+        (
+            "År Egne midler Ansøgt\n2012 10.000 200.000\n2013 20.000 600.000",
+            [
+                ("applied", 2012, 200000),
+                ("applied", 2013, 600000),
+                ("cofinancing", 2012, 10000),
+                ("cofinancing", 2013, 20000),
+            ],
+        ),
+        ("År Ansøgt Egne midler\n2012 200.000\n2013 600.000 50.000", []),
+    ],
+)
+def test_lines_of_years_are_a_budget(lines: str, grants: list[tuple[str, int | None, int]]) -> None:
+    """Amounts below each other by year; where a column is not told, nothing is taken and a finding says so."""
+    text = re.sub(r"Ansøgt beløb:\n(.*\n){3}Samfinansiering: .*\n", f"Ansøgt beløb:\n{lines}\n", FULL)
+    found = loaded(text)
+    assert grants == [(g.kind, g.year, int(g.amount or 0)) for g in found.initiatives[0].grants]
+    assert bool(grants) != ("unreadable_amount" in {f.rule for f in found.findings})
+
+
 def test_the_parts_of_amounts_agree() -> None:
     """Lists of years with ranges, words for each year, repeated amounts; a field without a table has no budget."""
     words = proposals.words()["amounts"]
