@@ -72,7 +72,7 @@ def _unknown(run: list[Chunk], reader: Reader, prose: bool) -> Found | None:
         return Found(groups.registered(entry), run[0].start, run[-1].end, doubts=(doubt,))
     if prose and not any(_ACRONYM.match(c.text) for c in run):
         return None
-    if not prose and not any(c.kind in "WUDH" for c in run):
+    if not prose and not any(c.kind in "WUDH" for c in run) and not _is_item(run, reader):
         return None
     if prose:
         run = [c for c in run if _ACRONYM.match(c.text)]
@@ -82,6 +82,13 @@ def _unknown(run: list[Chunk], reader: Reader, prose: bool) -> Found | None:
         text = _SPLIT.sub("", text)
     doubt = ("unknown_actor", f"no register knows “{text}”")
     return Found(groups.guessed(text, run[0].number), run[0].start, run[-1].end, doubts=(doubt,))
+
+
+def _is_item(run: list[Chunk], reader: Reader) -> bool:
+    """Whether one word in lower case is a whole item of a list, as some organisations write their names."""
+    at = reader.chunks.index(run[0])
+    around = [*reader.chunks[max(0, at - 1) : at], *reader.chunks[at + 1 : at + 2]]
+    return len(run) == 1 and bool(around) and all(c.kind in ",&" for c in around)
 
 
 def _role(found: Found, sentence: str) -> str:

@@ -103,6 +103,8 @@ def only(text: str, context: Context = CAPITAL) -> Found:
         ("seks fysioterapiklinikker", CENTRAL, "6 fysioterapiklinikker"),
         ("Glostrup Hospital (nu Rigshospitalet – Glostrup)", CAPITAL, "Rigshospitalet – Glostrup"),
         ("foreningen Solstrejf", CAPITAL, "Solstrejf"),
+        ("Skive Kommune, solstrejf og Holbæk Sygehus", CENTRAL, "Skive Kommune, Solstrejf, Holbæk Sygehus"),
+        ("Skive Kommune, øvrige og resten", CENTRAL, "Skive Kommune"),
         ("forældre og andre i barnets netværk", CAPITAL, "Forældre, Andre i barnets netværk"),
         ("eventuelt specialundervisnings institutioner", CAPITAL, "Specialundervisningsinstitutioner"),
     ],
