@@ -77,7 +77,7 @@ def _unknown(run: list[Chunk], reader: Reader, prose: bool) -> Found | None:
     if prose:
         run = [c for c in run if _ACRONYM.match(c.text)]
         text = run[0].text
-    # "ungdomsuddannelses institutioner": a compound written as two words.
+    # "specialundervisnings institutioner": a compound written as two words.
     if len(run) == 2 and text.islower():
         text = _SPLIT.sub("", text)
     doubt = ("unknown_actor", f"no register knows “{text}”")

@@ -137,7 +137,7 @@ def _chunk(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Ch
 def _other(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Chunk, int]:
     token = words[at]
     if token.text[0].isdigit():
-        # "TeleKOL 2.0": what is no whole number counts nothing.
+        # "Plan 2.0": what is no whole number counts nothing.
         whole = token.text.isdecimal()
         plain = _plain(text, words, at, 1, "D" if whole else "w")
         return replace(plain, number=int(token.text) if whole else None), 1

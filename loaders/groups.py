@@ -121,7 +121,7 @@ def hospitals(quantity: list[Chunk], scope: Chunk | None, context: Context) -> A
 
 
 def hospitals_of(scope: Chunk) -> Actor:
-    """Return the group that "hospitalerne i Vestegnsprojektet" means."""
+    """Return the group that "hospitalerne i Fjordprojektet" means."""
     return _group(f"Hospitaler i {scope.text}", "hospital", Group("some", scope.text))
 
 
@@ -167,7 +167,7 @@ def _guessed(text: str) -> Actor:
 
 
 def _named(text: str) -> str:
-    """Return a name as an actor's: "foreningen Lysglimt" is called Lysglimt, "Foreningen Havblik" so."""
+    """Return a name as an actor's: "foreningen Solstrejf" is called Solstrejf, "Foreningen Solstrejf" so."""
     first, _, rest = text.partition(" ")
     own = rest if first in phrases()["words"]["apposition"] and rest[:1].isupper() else text
     return own[0].upper() + own[1:]

@@ -119,7 +119,7 @@ def professionals(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def shared_scope(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "hospitaler og kommunerne i Vestegnsprojektet": where both are is said once."""
+    """Read "hospitaler og kommunerne i Fjordprojektet": where both are is said once."""
     scope, head = part[-1], next(n for n, c in enumerate(part) if c.kind == "&")
     if scope.kind != "W":
         return False
@@ -128,7 +128,7 @@ def shared_scope(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def counted(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "de fire kommuner på Lolland-Falster": a number of municipalities of a place that is no region."""
+    """Read "de fire kommuner på Sydvestjylland": a number of municipalities of a place that is no region."""
     noun = next(n for n, c in enumerate(part) if c.kind == "K")
     if part[-2].kind == "&" and not (part[-1].kind in "PS" or groups.fits(part[-1].fold, phrases()["words"]["land"])):
         return False
@@ -136,7 +136,7 @@ def counted(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def misspelt(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "Oder Kommune", "Steno Diabets Center Odense" as the one actor with nearly that name; else a new one."""
+    """Read "Hernig Kommune", "Steno Diabtes Center Aarhus" as the one actor with nearly that name; else a new one."""
     text = reader.text[part[0].start : part[-1].end]
     entry = reader.known.like(text)
     if entry is None and part[-1].fold == "kommune":
@@ -167,7 +167,7 @@ def psychiatry(reader: Reader, part: list[Chunk]) -> bool:
 
 def people(reader: Reader, part: list[Chunk]) -> bool:
     """Read "patientrepræsentanter", "frivillige"."""
-    # "andre i den unges netværk": what stands before the preposition belongs to the name.
+    # "andre i barnets netværk": what stands before the preposition belongs to the name.
     first = part[0] if any(c.kind == "i" for c in part) else part[-1]
     return reader.add(groups.people(reader.text[first.start : part[-1].end]), first, part[-1])
 

@@ -19,7 +19,7 @@ def single(chunk: Chunk, entry: Entry | None = None) -> Actor:
 
 
 def unknown_unit(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "Center for Digital Omsorg": the words behind "for" belong to the name."""
+    """Read "Center for Rolig Søvn": the words behind "for" belong to the name."""
     text = reader.text[part[0].start : part[-1].end]
     if not text[0].isupper():
         return False
@@ -105,7 +105,7 @@ def _renamed(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def _is_placed_unit(reader: Reader, inside: list[Chunk]) -> bool:
-    """Whether "(FAM Kolding)", "(Medicinske Sygdomme, Kolding)" behind a hospital is a unit and where it is."""
+    """Whether "(FAM Hillerød)", "(Medicinske Sygdomme, Frederiksberg)" behind a hospital is a unit and where it is."""
     behind = bool(reader.found) and reader.found[-1].actor.kind in ("hospital", "psychiatric_centre")
     code = "".join(c.kind for c in inside)
     return behind and inside[0].kind == "W" and re.fullmatch(r"[WwU]+,?[PS]", code) is not None
