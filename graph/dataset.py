@@ -1,4 +1,4 @@
-"""The dataset: documents, registers and vocabulary in graphs of their own, and merged in the default graph."""
+"""The dataset: documents, registers and vocabulary in their graphs, merged in the default graph, and the inferred."""
 
 from collections.abc import Iterable
 from importlib.resources import files
@@ -7,6 +7,7 @@ from itertools import chain
 from pyoxigraph import Quad, RdfFormat, Store, parse
 
 from samspil.graph import facts, registers
+from samspil.graph.inference import infer
 from samspil.graph.store import in_memory
 from samspil.graph.terms import node
 from samspil.ontology import iri
@@ -15,7 +16,9 @@ from samspil.ontology import iri
 def assemble(documents: Iterable[Quad]) -> Store:
     """Return the whole dataset of what the documents state."""
     quads = [*documents, *registers.to_quads(), *vocabulary()]
-    return in_memory(chain(quads, (Quad(q.subject, q.predicate, q.object) for q in quads)))
+    store = in_memory(chain(quads, (Quad(q.subject, q.predicate, q.object) for q in quads)))
+    store.extend(infer(store))
+    return store
 
 
 def committed() -> Store:

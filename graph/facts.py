@@ -14,7 +14,10 @@ from samspil.graph.terms import DCTERMS, OA, ORG, RDFS, SCHEMA, SKOS, XSD, node
 from samspil.loaders.records import Extraction
 from samspil.ontology import SS, iri
 
-_SCHEMES = ("genre", "grant-kind", "kind", "role", "rule", "sector", "severity", "status", "target-group")
+_SCHEMES = (
+    *("agreement-kind", "genre", "goal-kind", "grant-kind", "kind", "relation", "role"),
+    *("rule", "sector", "severity", "status", "target-group"),
+)
 _PREFIXES = {
     "ss": iri.ONTOLOGY,
     "dcterms": DCTERMS,

@@ -9,9 +9,11 @@ from samspil.graph.query import Table
 from samspil.graph.validation import Report
 from samspil.loaders.records import Extraction
 
+_PLANNED = ("sections", "goals", "indicators", "commitments", "examples", "citations", "seats")
 _COLUMNS = (
-    *("document", "genre", "initiatives", "participations", "target_groups", "grants"),
-    *("effects", "mentions", "findings"),
+    *("document", "genre", "initiatives", "participations", "target_groups", "grants", "effects"),
+    *_PLANNED,
+    *("mentions", "findings"),
 )
 _VIOLATION = ("severity", "focus", "path", "value", "message")
 
@@ -39,6 +41,7 @@ def _counts(extraction: Extraction) -> tuple[int, ...]:
         sum(len(i.target_groups) for i in initiatives),
         sum(len(i.grants) for i in initiatives),
         sum(len(i.effects) for i in initiatives),
+        *(len(getattr(extraction.plan, name)) for name in _PLANNED),
         len(extraction.mentions),
         len(extraction.findings),
     )

@@ -59,9 +59,19 @@ def integer(value: int | None) -> Literal | None:
     return None if value is None else Literal(value)
 
 
+def boolean(value: bool | None) -> Literal | None:
+    """Return a yes or no."""
+    return None if value is None else Literal(value)
+
+
 def amount(value: Decimal | None) -> Literal | None:
     """Return a sum of money, never with an exponent."""
     return None if value is None else _typed(format(value, "f"), "decimal")
+
+
+def score(value: Decimal) -> Literal:
+    """Return a number between 0 and 1."""
+    return _typed(format(value, "f"), "decimal")
 
 
 def year(value: int | None) -> Literal | None:

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samspil.loaders import overview, proposals
+from samspil.loaders import agreement, memo, overview, proposals, strategy
 from samspil.loaders.document import Document
 from samspil.loaders.errors import SamspilError
 from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner
-from samspil.loaders.records import Finding, Initiative
+from samspil.loaders.records import Contents, Finding, Initiative
+from samspil.loaders.textgenre import signs
 
-Load = Callable[[Document, Joiner, Context], tuple[list[Initiative], list[Finding]]]
+Load = Callable[[Document, Joiner, Context], Contents]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,28 @@ class Genre:
     load: Load
 
 
+def _initiatives(load: Callable[[Document, Joiner, Context], tuple[list[Initiative], list[Finding]]]) -> Load:
+    """Return the loader of a genre that lists initiatives."""
+
+    def loaded(document: Document, joiner: Joiner, context: Context) -> Contents:
+        initiatives, findings = load(document, joiner, context)
+        return Contents(tuple(initiatives), findings=tuple(findings))
+
+    return loaded
+
+
 GENRES: Mapping[str, Genre] = {
-    "proposals": Genre("proposals", proposals.signs, proposals.load),
-    "overview": Genre("overview", overview.signs, overview.load),
+    "proposals": Genre("proposals", proposals.signs, _initiatives(proposals.load)),
+    "overview": Genre("overview", overview.signs, _initiatives(overview.load)),
+    "agreement": Genre("agreement", signs("agreement"), agreement.load),
+    "memo": Genre("memo", signs("memo"), memo.load),
+    "strategy": Genre("strategy", signs("strategy"), strategy.load),
 }
+# A table's head or a labelled record is worth so many words.
+_WEIGHT = {"proposals": 8, "overview": 8}
 
 
-UNKNOWN = Genre("unknown", lambda _document: (), lambda _document, _joiner, _context: ([], []))
+UNKNOWN = Genre("unknown", lambda _document: (), lambda _document, _joiner, _context: Contents())
 
 
 def recognised(document: Document, named: str | None = None) -> tuple[Genre, str]:
@@ -38,8 +54,8 @@ def recognised(document: Document, named: str | None = None) -> tuple[Genre, str
             raise SamspilError(f"no genre is called {named!r}. Known genres: {', '.join(GENRES)}.")
         return GENRES[named], "named by the user"
     found = {code: list(genre.signs(document)) for code, genre in GENRES.items()}
-    code = max(found, key=lambda c: len(found[c]))
+    code = max(found, key=lambda c: len(found[c]) * _WEIGHT.get(c, 1))
     if not found[code]:
-        return UNKNOWN, "no table of collaborations and no labelled proposals"
+        return UNKNOWN, "no table of collaborations, no labelled proposals, and no words of the other genres"
     more = f", and {len(found[code]) - 1} more" if len(found[code]) > 1 else ""
     return GENRES[code], f"{found[code][0]}{more}"

@@ -12,7 +12,7 @@ from samspil.loaders.document import Document, Span
 from samspil.loaders.groups import Context
 from samspil.loaders.names import names
 from samspil.loaders.passage import Joiner, Passage
-from samspil.loaders.records import Extraction, Finding, Mention, Source
+from samspil.loaders.records import Contents, Extraction, Finding, Mention, Source
 from samspil.loaders.sources import Metadata, identify
 from samspil.loaders.text import suspicious
 from samspil.loaders.tokens import tokens
@@ -28,7 +28,7 @@ def load(document: Document, genre: str | None = None, metadata: Metadata | None
     found, reason = genres.recognised(document, genre)
     joiner = Joiner(document)
     context = Context(_day(document, known), _region(document, known))
-    initiatives, findings = found.load(document, joiner, context)
+    contents = found.load(document, joiner, context)
     source = Source(
         known.key,
         document.name,
@@ -44,9 +44,10 @@ def load(document: Document, genre: str | None = None, metadata: Metadata | None
     if found is genres.UNKNOWN:
         message = f"{reason}; only the actors it names are kept (--genre: {', '.join(genres.GENRES)})"
         doubts.append(Finding("warning", "unknown_genre", "", message))
-    elif not initiatives:
-        doubts.append(Finding("error", "doubtful_row", "", "no initiative was found in the document"))
-    return Extraction(source, tuple(initiatives), tuple(_mentions(document, joiner, context)), (*doubts, *findings))
+    elif contents == Contents(findings=contents.findings):
+        doubts.append(Finding("error", "doubtful_row", "", f"nothing was found in the document as {found.code}"))
+    mentioned = tuple(_mentions(document, joiner, context))
+    return Extraction(source, contents.initiatives, mentioned, (*doubts, *contents.findings), contents.plan)
 
 
 def _day(document: Document, known: Metadata) -> date | None:

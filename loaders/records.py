@@ -1,6 +1,6 @@
 """What a loader returns: plain, immutable records, each fact with its evidence."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -149,6 +149,135 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered chapter or section; `number` as printed without marks (`5.3.5`, `IV`)."""
+
+    number: str
+    title: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something the parties want to reach; `key` the document's own (`1`, `1a`), or `V1`, `F1`, `O1`, `P1` in order.
+
+    `kind` is a code of the scheme `goal-kind`, `parent` the key of the goal it stands under, `chapter` the number of
+    the chapter. A goal stated again is one goal with `further` evidence.
+    """
+
+    kind: str
+    key: str
+    text: str
+    evidence: Evidence
+    parent: str | None = None
+    chapter: str | None = None
+    target_groups: tuple[Targeting, ...] = ()
+    further: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What goals are followed by, numbered from 1 within its chapter."""
+
+    n: int
+    text: str
+    evidence: Evidence
+    chapter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What the parties say that they will do, numbered from 1 within its section; `heading` is the nearest above it."""
+
+    n: int
+    text: str
+    evidence: Evidence
+    section: str | None = None
+    heading: str | None = None
+    target_groups: tuple[Targeting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An effort that a strategy gives as an example, numbered from 1 in the document, under an `area`."""
+
+    n: int
+    text: str
+    evidence: Evidence
+    section: str | None = None
+    area: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a document says of an agreement, programme, law, plan or system; of itself with the relation `self`.
+
+    `kind` and `relation` are codes of the schemes `agreement-kind` and `relation`; `start` and `end` keep their
+    precision (`2019`, `2019-07-01`); `draft` tells whether it is called one; `place` is the register key of the region
+    or municipality it is for.
+    """
+
+    name: str
+    kind: str
+    relation: str
+    as_printed: str
+    evidence: Evidence
+    start: str | None = None
+    end: str | None = None
+    draft: bool | None = None
+    parties: tuple[Participation, ...] = ()
+    place: str | None = None
+    further: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's membership of a committee; `party` is a letter, `office` what is printed of it ("formand")."""
+
+    committee: Actor
+    person: str
+    as_printed: str
+    evidence: Evidence
+    party: str | None = None
+    organisation: Actor | None = None
+    office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """That a body appoints members of a committee."""
+
+    body: Actor
+    committee: Actor
+    as_printed: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an agreement, a memo or a strategy sets out."""
+
+    sections: tuple[Section, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    examples: tuple[Example, ...] = ()
+    target_groups: tuple[Targeting, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a genre's loader found in a document."""
+
+    initiatives: tuple[Initiative, ...] = ()
+    plan: Plan = Plan()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """What is known of the document itself; `date` keeps its precision (`2019`, `2019-12`, `2019-12-03`)."""
 
@@ -170,4 +299,5 @@ class Extraction:
     source: Source
     initiatives: tuple[Initiative, ...] = ()
     mentions: tuple[Mention, ...] = ()
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
+    plan: Plan = Plan()

@@ -69,6 +69,61 @@ def effect(document_key: str, key: str, n: int) -> str:
     return f"{initiative(document_key, key)}/effect/{n}"
 
 
+def section(document_key: str, number: str) -> str:
+    """Return the IRI of a document's section by its number."""
+    return f"{document(document_key)}/section/{segment(number)}"
+
+
+def goal(document_key: str, kind: str, key: str) -> str:
+    """Return the IRI of a goal by its code of kind and its key in the document."""
+    return f"{document(document_key)}/goal/{segment(kind)}/{segment(key)}"
+
+
+def indicator(document_key: str, chapter: str | None, n: int) -> str:
+    """Return the IRI of a chapter's n-th indicator; the chapter is None where nothing is numbered."""
+    return f"{document(document_key)}/indicator/{segment(chapter or '-')}/{n}"
+
+
+def commitment(document_key: str, section_number: str | None, n: int) -> str:
+    """Return the IRI of a section's n-th commitment; the section is None where nothing is numbered."""
+    return f"{document(document_key)}/commitment/{segment(section_number or '-')}/{n}"
+
+
+def example(document_key: str, n: int) -> str:
+    """Return the IRI of a document's n-th example of an effort."""
+    return f"{document(document_key)}/example/{n}"
+
+
+def stated_targeting(owner: str, phrase: str) -> str:
+    """Return the IRI of the link from a goal, a commitment or a document to a target group, by the owner's IRI."""
+    return f"{owner}/targeting/{slug(phrase)}"
+
+
+def agreement(name: str, place: str | None = None) -> str:
+    """Return the IRI of an agreement, law, plan or system by its name and the register key of the place it is for."""
+    return f"{ID}agreement/{segment(place) + '/' if place else ''}{slug(name)}"
+
+
+def citation(document_key: str, name: str) -> str:
+    """Return the IRI of what a document says of an agreement, by the agreement's name."""
+    return f"{document(document_key)}/citation/{slug(name)}"
+
+
+def seat(document_key: str, committee: str, person: str) -> str:
+    """Return the IRI of a person's membership of a committee; `committee` is the committee's IRI."""
+    return f"{document(document_key)}/seat/{_actor_path(committee)}/{slug(person)}"
+
+
+def appointment(document_key: str, body: str, committee: str) -> str:
+    """Return the IRI of an appointment by the IRIs of who appoints and of the committee."""
+    return f"{document(document_key)}/appointment/{_actor_path(body)}/{_actor_path(committee)}"
+
+
+def kinship(earlier: str, later: str) -> str:
+    """Return the IRI of a proposed kinship of two goals by their IRIs."""
+    return f"{ID}kinship/{_digest(json.dumps([earlier, later]))}"
+
+
 def mention(document_key: str, actor: str) -> str:
     """Return the IRI of a document's mention of an actor; `actor` is the actor's IRI."""
     return f"{document(document_key)}/mention/{_actor_path(actor)}"

@@ -34,6 +34,10 @@ class SS(DefinedNamespace):
     Committee: URIRef
     CommitteeMembership: URIRef
     Section: URIRef
+    Example: URIRef
+    Citation: URIRef
+    Appointment: URIRef
+    Kinship: URIRef
 
     participation: URIRef
     targeting: URIRef
@@ -52,6 +56,12 @@ class SS(DefinedNamespace):
     parentGoal: URIRef
     inSection: URIRef
     committee: URIRef
+    agreement: URIRef
+    setIn: URIRef
+    organisation: URIRef
+    appointedBy: URIRef
+    earlier: URIRef
+    later: URIRef
     genre: URIRef
     status: URIRef
     role: URIRef
@@ -62,6 +72,7 @@ class SS(DefinedNamespace):
     sector: URIRef
     agreementKind: URIRef
     goalKind: URIRef
+    relation: URIRef
 
     genreReason: URIRef
     fileName: URIRef
@@ -90,3 +101,10 @@ class SS(DefinedNamespace):
     heading: URIRef
     person: URIRef
     partyLetter: URIRef
+    chapter: URIRef
+    area: URIRef
+    draft: URIRef
+    office: URIRef
+    generation: URIRef
+    score: URIRef
+    reason: URIRef

@@ -10,7 +10,7 @@ import pytest
 from samspil.loaders.document import Document
 from samspil.loaders.loading import load
 from samspil.loaders.reading import read
-from samspil.loaders.records import Evidence, Extraction
+from samspil.loaders.records import Evidence, Extraction, Plan
 
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT.parent / "shared" / "sources").glob("*.txt"))
@@ -32,6 +32,19 @@ def facts(extraction: Extraction) -> Iterator[tuple[str, Evidence]]:
         yield from ((e.text, e.evidence) for e in initiative.effects)
         yield from ((s.as_printed, s.evidence) for s in (initiative.status, initiative.period) if s)
     yield from ((m.as_printed, m.evidence) for m in extraction.mentions)
+    yield from planned(extraction.plan)
+
+
+def planned(plan: Plan) -> Iterator[tuple[str, Evidence]]:
+    """Yield what is printed of each part of a plan, with its evidence."""
+    yield from ((s.title, s.evidence) for s in plan.sections)
+    for statements in (plan.goals, plan.indicators, plan.commitments, plan.examples):
+        yield from ((s.text, s.evidence) for s in statements)
+    for named in (plan.citations, plan.seats, plan.appointments):
+        yield from ((n.as_printed, n.evidence) for n in named)
+    for aimed in (plan.goals, plan.commitments):
+        yield from ((t.phrase, t.evidence) for s in aimed for t in s.target_groups)
+    yield from ((t.phrase, t.evidence) for t in plan.target_groups)
 
 
 def holds(document: Document, printed: str, evidence: Evidence) -> bool:

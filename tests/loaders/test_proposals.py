@@ -321,7 +321,7 @@ def test_a_genre_is_recognised_with_a_reason() -> None:
     assert "unknown" == other.source.genre
     assert {"Region Sjælland", "Holbæk Kommune"} == {m.actor.name for m in other.mentions}
     assert "unknown_genre" in {f.rule for f in other.findings}
-    assert {"overview", "proposals"} == set(GENRES)
+    assert {"overview", "proposals", "agreement", "memo", "strategy"} == set(GENRES)
 
 
 def test_the_parts_of_a_catalogue_agree() -> None:

@@ -133,7 +133,8 @@ def lists() -> Iterator[tuple[str, set[str]]]:
 def test_the_lists_of_codes_are_the_schemes() -> None:
     """A shape allows exactly the concepts that the scheme has."""
     found = dict(lists())
-    assert {"genre", "status", "role", "grant-kind", "severity", "rule", "kind", "sector"} == set(found)
+    ours = {"genre", "status", "role", "grant-kind", "severity", "rule", "kind", "sector"}
+    assert {*ours, "goal-kind", "agreement-kind", "relation"} == set(found)
     assert found == {scheme: {iri.concept(scheme, code) for code in concepts(scheme)} for scheme in found}
 
 

@@ -1,27 +1,36 @@
-"""A small dataset in which every named query has an answer: two documents, actors of the registers and beside them."""
+"""A small dataset in which every named query has an answer: four documents, actors of the registers and beside them."""
 
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from pyoxigraph import DefaultGraph, RdfFormat
-from rdflib import Graph
+from pyoxigraph import RdfFormat
+from rdflib import Dataset
 
 from samspil.graph.dataset import assemble
 from samspil.graph.rdf import to_quads
 from samspil.graph.store import LocalDataset
 from samspil.loaders.records import (
     Actor,
+    Appointment,
+    Citation,
+    Commitment,
     Effect,
     Evidence,
+    Example,
     Extraction,
     Finding,
+    Goal,
     Grant,
     Group,
+    Indicator,
     Initiative,
     Mention,
     Participation,
     Period,
+    Plan,
+    Seat,
+    Section,
     Source,
     Status,
     Targeting,
@@ -111,14 +120,69 @@ BETA = Extraction(
 )
 
 
+REGION = "region-hovedstaden"
+COUNCIL = Actor("Sundhedskoordinationsudvalget i Region Hovedstaden", "committee", "region")
+BOARD = Actor("Bestyrelsen for puljen", "committee", "other")
+
+
+def aims(document: str, years: tuple[str, str], text: str) -> Extraction:
+    """Return an agreement of some years with one vision and one goal for people with COPD, both stated twice."""
+    start, end = years
+    own = Citation(
+        f"Sundhedsaftalen {start}-{end}",
+        "agreement",
+        "self",
+        "Aftalen",
+        at(1),
+        start,
+        end,
+        False,
+        place=REGION,
+        parties=(takes_part(HILLEROED, 2), takes_part(BISPEBJERG, 2)),
+    )
+    return Extraction(
+        Source(document, f"{document}.txt", "2" * 64, "text", "agreement", "words", text, None, start),
+        plan=Plan(
+            sections=(Section("2", "Mål", at(3)), Section("2.1", "Lunger", at(4))),
+            goals=(
+                Goal("vision", "V1", "Bedre luft til alle", at(5), further=(at(30),)),
+                Goal("goal", "1", text, at(6), "V1", "2", (Targeting("borgere med KOL", ("copd",), at(6, offset=9)),)),
+            ),
+            indicators=(Indicator(1, "Andel med en plan", at(7), "2"),),
+            commitments=(
+                Commitment(
+                    1, "Åbne en lungeskole", at(8), "2.1", "Lunger", (Targeting("lungesyge", ("lung-disease",), at(8)),)
+                ),
+                Commitment(2, "Måle hvert år", at(9), "2.1", "Opfølgning"),
+            ),
+            examples=(Example(1, "Gåture", at(10), "2.1", "Motion"),),
+            citations=(
+                own,
+                Citation("Sundhedsloven", "law", "refers_to", "sundhedsloven", at(11)),
+                Citation("Plan for luft", "plan", "planned", "en plan for luft", at(12), "2020", "2021"),
+            ),
+            seats=(
+                Seat(COUNCIL, "Bo Lund", "Bo Lund (A), Hillerød", at(13), "A", HILLEROED, "formand"),
+                Seat(BOARD, "Ane Vang", "Ane Vang", at(14)),
+            ),
+            appointments=(Appointment(HILLEROED, COUNCIL, "Hillerød udpeger", at(15)),),
+        ),
+    )
+
+
+GAMMA = aims("gamma", ("2015", "2018"), "Flere borgere med KOL får en plan")
+DELTA = aims("delta", ("2019", "2023"), "Alle borgere med KOL får en plan")
+
+
 @cache
 def dataset() -> LocalDataset:
     """Return the small dataset, with registers and vocabulary, as the program would build it."""
-    return LocalDataset(assemble(quad for found in (ALFA, BETA) for quad in to_quads(found, wording=True)))
+    return LocalDataset(
+        assemble(quad for found in (ALFA, BETA, GAMMA, DELTA) for quad in to_quads(found, wording=True))
+    )
 
 
 @cache
-def in_rdflib() -> Graph:
-    """Return the default graph of the small dataset in the other engine."""
-    triples = dataset().store.dump(from_graph=DefaultGraph(), format=RdfFormat.N_TRIPLES)
-    return Graph().parse(data=triples, format="nt")
+def in_rdflib() -> Dataset:
+    """Return the small dataset in the other engine, its graphs apart and its default graph alone asked."""
+    return Dataset(default_union=False).parse(data=dataset().store.dump(format=RdfFormat.N_QUADS), format="nquads")

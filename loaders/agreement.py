@@ -1,0 +1,18 @@
+"""Loader of health agreements: goals, indicators, commitments by section, and what the agreement says of itself."""
+
+from samspil.loaders.document import Document
+from samspil.loaders.groups import Context
+from samspil.loaders.passage import Joiner
+from samspil.loaders.plan import Reading, gathered
+from samspil.loaders.records import Contents
+from samspil.loaders.selfcitation import self_citation
+from samspil.loaders.sources import identify
+from samspil.loaders.statements import parsed, scan
+
+
+def load(document: Document, joiner: Joiner, context: Context) -> Contents:
+    """Return what an agreement sets out."""
+    text = parsed(document, joiner)
+    own = self_citation(text, document, joiner, context, identify(document).title)
+    found = gathered(Reading(document, text, joiner, context, own), scan(text))
+    return Contents(plan=found.plan, findings=found.findings)

@@ -1,0 +1,17 @@
+"""Loader of memos: what an agreement sets out as the memo tells it, and who sits in which committee."""
+
+from samspil.loaders.document import Document
+from samspil.loaders.groups import Context
+from samspil.loaders.passage import Joiner
+from samspil.loaders.plan import Reading, gathered
+from samspil.loaders.records import Contents
+from samspil.loaders.selfcitation import presented
+from samspil.loaders.statements import parsed, scan
+
+
+def load(document: Document, joiner: Joiner, context: Context) -> Contents:
+    """Return what a memo tells."""
+    text = parsed(document, joiner)
+    own = presented(text, document, joiner, context)
+    found = gathered(Reading(document, text, joiner, context, own), scan(text))
+    return Contents(plan=found.plan, findings=found.findings)

@@ -1,0 +1,67 @@
+"""What words announce, and what labels name."""
+
+import pytest
+
+from samspil.loaders.announce import announced, column, frame, is_not_yet, label, lead_in
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Vi vil i aftaleperioden gøre følgende:", "commitment"),
+        ("Parterne forpligter sig til at:", "commitment"),
+        ("Vores mål er, at", "goal"),
+        ("Udvalget består af:", None),
+        ("Regionen har ansvaret for:", None),
+    ],
+)
+def test_a_lead_in_announces_a_kind_or_nothing(text: str, kind: str | None) -> None:
+    """Above a list."""
+    assert kind == announced(text, heading=False, listed=True)
+
+
+def test_a_lead_in_is_the_last_sentence() -> None:
+    """What stands before it announces nothing."""
+    assert "Vi vil:" == lead_in("Der er venteliste. Vi vil:")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mål 3: Flere", ("goal", "3")),
+        ("Vision: Et helt forløb", ("vision", None)),
+        ("Fokusområde A – Børn", ("focus_area", "A")),
+        ("Indsatsområde IV: Børn", ("focus_area", "IV")),
+        ("Målet er nået", None),
+        ("Målsætning 2.1: Alle", ("goal", "2.1")),
+        ("Temaet er børn", None),
+    ],
+)
+def test_labels(text: str, found: tuple[str, str | None] | None) -> None:
+    """A label is a word with a key or a mark behind it."""
+    got = label(text)
+    assert found == (got and (got.kind, got.key))
+
+
+def test_words_of_a_column() -> None:
+    """A table's column says what its cells are."""
+    assert ("indicator", "goal", None) == (column("Indikator"), column("Mål"), column("Datakilde"))
+
+
+def test_heads_of_goals_and_indicators_both_announce_neither() -> None:
+    """Each stands under a heading of its own."""
+    assert announced("Politiske målsætninger og indikatorer", heading=True, listed=False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Der skal udvikles en indikator for området", "Parterne har endnu ikke valgt en indikator"]
+)
+def test_an_indicator_to_come_is_none(text: str) -> None:
+    """That there will be one is no indicator."""
+    assert is_not_yet(text)
+
+
+def test_a_national_frame_is_found_by_its_words() -> None:
+    """Its name, not the rest of the sentence."""
+    text = "Aftalen følger de otte nationale mål for sundhedsvæsenet."
+    assert "de otte nationale mål for sundhedsvæsenet" == text[slice(*(frame(text) or (0, 0)))]
