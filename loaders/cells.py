@@ -21,7 +21,7 @@ _PATTERNS = {
     "number": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ][.)]?"),
     "key": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ]\d?[.)]?"),
     "amount": re.compile(r"[-–]|(?:kr\.? ?)?\d[\d.,½ ]*(?:,-|(?: ?(?:mio|mill|t|tkr|kr|dkk)\.?)*)", re.IGNORECASE),
-    "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),
+    "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),  # and no actor's name
 }
 _DASHES = ("-", "–")
 _OPENING = 5  # words of a cell in which its parties begin
@@ -38,7 +38,9 @@ class Word:
 
     @property
     def can_begin(self) -> bool:
-        """Whether a cell can begin with it."""
+        """Whether a cell can begin with it: not in the middle of an actor's name."""
+        if self.actor and not self.opens_actor:
+            return False
         if self.text in _DASHES or self.opens_actor:
             return True
         return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in '#”"('
@@ -167,7 +169,7 @@ class Scores:
 
     def _pattern(self, pattern: "re.Pattern[str]", piece: Piece) -> float:
         text = " ".join(self._words(piece))
-        return 4.0 if pattern.fullmatch(text) else _SHUT
+        return 4.0 if pattern.fullmatch(text) and not self._share_named(piece) else _SHUT
 
     def _edges(self, first: Word, last: Word, shut: float) -> float:
         """Return what a cell's first and last word say: cells begin with capitals and end where a phrase can."""
