@@ -1,6 +1,7 @@
 """From a passage that lists participants to participations as printed, and findings for what is doubtful."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from samspil.loaders import groups
@@ -25,7 +26,7 @@ def participations(
     """Return the actors of a passage, one participation an actor, in the order of print, and the findings."""
     made: dict[str, Participation] = {}
     findings: list[Finding] = []
-    for sentence in sentences(passage):
+    for sentence in (s for item in joiner.items(passage) for s in sentences(item)):
         if any(cue in sentence.text.casefold() for cue in phrases()["words"]["refusal"]):
             message = f"not taken as parties: “{sentence.text}”"
             findings.append(Finding("info", "ambiguous_actor", subject, message, joiner.evidence(sentence)))
@@ -51,6 +52,14 @@ def merged(first: Participation, again: Participation) -> Participation:
     known = (first.evidence, *first.further)
     further = tuple(e for e in (again.evidence, *again.further) if e not in known)
     return replace(first, units=units, role=role, further=(*first.further, *further))
+
+
+def together(first: Sequence[Participation], more: Sequence[Participation]) -> list[Participation]:
+    """Return the participations of two lists, one an actor."""
+    known = {p.actor.name: p for p in first}
+    for one in more:
+        known[one.actor.name] = merged(known[one.actor.name], one) if one.actor.name in known else one
+    return list(known.values())
 
 
 def read_sentence(text: str, context: Context) -> list[Found]:
