@@ -18,6 +18,7 @@ _AT_END = re.compile(
     rf"\s*(?P<text>\S.*?)(?:\s{{3,}}|\t\s*|\s*\|\s*|\s+(?=side))(?P<number>{_NUMBER})\s*", re.IGNORECASE
 )
 _AT_BEGINNING = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\s{{3,}}|\t\s*|\s*\|\s*)(?P<text>\S.*?)\s*", re.IGNORECASE)
+_FAR = 8  # blanks before a page's number that is set in the middle or at the right
 _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
 
@@ -80,11 +81,12 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
 
 
 def _stands_alone(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is a bare number between blank lines or at a page's edge."""
+    """Whether a line is a bare number between blank lines or at a page's edge, or far from the margin."""
     if not _BARE.fullmatch(lines[n].text):
         return False
     above, below = lines[n - 1].text, lines[n + 1].text
-    return (not above.strip()) and (not below.strip() or below.startswith(("\f", " ")))
+    far = lines[n].text.startswith(" " * _FAR)
+    return (not above.strip()) and (not below.strip() or below.startswith(("\f", " ")) or far)
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:

@@ -35,8 +35,11 @@ class Head:
 class Headings:
     """The words that a genre uses for its columns."""
 
-    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
-        self.labels = Labels(columns)
+    def __init__(
+        self, columns: Mapping[str, Sequence[str]], questions: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Take the headings of each column, and the patterns of questions by which labelled records name it."""
+        self.labels = Labels(columns, questions)
         self._labels = sorted(
             ((label, column) for column, labels in columns.items() for label in labels), key=lambda x: -len(x[0])
         )

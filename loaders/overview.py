@@ -11,10 +11,11 @@ from samspil.loaders.actors import actor_marks
 from samspil.loaders.cells import Vocabulary, base
 from samspil.loaders.contents import told_by
 from samspil.loaders.document import Document
+from samspil.loaders.furniture import without_furniture
 from samspil.loaders.groups import Context
 from samspil.loaders.headers import Headings, heads, is_head
 from samspil.loaders.keys import Keys
-from samspil.loaders.labelled import labelled_records
+from samspil.loaders.labelled import is_headed, labelled_records
 from samspil.loaders.marked import marked_tables
 from samspil.loaders.parties import row_parties
 from samspil.loaders.passage import Joiner, Passage
@@ -35,7 +36,7 @@ def words() -> dict[str, Any]:
 
 @cache
 def _headings() -> Headings:
-    return Headings(words()["columns"])
+    return Headings(words()["columns"], words()["questions"])
 
 
 def _is_status(text: str) -> bool:
@@ -68,9 +69,11 @@ def signs(document: Document) -> list[str]:
         # The cells below must say what an unknown heading means.
         read = tables(document, joiner, _headings(), vocabulary(), marks)
         printed = [f"a table with the columns {', '.join(t.columns)}" for t in read]
-    listed = labelled_records(document.lines, _headings())
+    listed = labelled_records(without_furniture(document), _headings())
+    # Records under headings say little, since proposals are written so too: they count as one sign.
+    telling = listed[:1] if listed and is_headed(listed[0]) else listed
     labelled = [
-        f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in listed
+        f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in telling
     ]
     return ruled or printed or labelled
 
