@@ -82,8 +82,10 @@ def _split_at(line: Line, offsets: Sequence[int]) -> list[Span]:
 
 
 def _divided(line: Line, mark: str) -> list[Span]:
-    spans, start = [], 0
-    for part in line.text.split(mark):
+    # Bars may frame a row as well as divide it.
+    framed = mark == "|" and line.text.lstrip().startswith(mark)
+    spans, start = [], line.text.index(mark) + 1 if framed else 0
+    for part in line.text[start:].split(mark):
         spans.append(Span(line.start + start, line.start + start + len(part)))
         start += len(part) + 1
     return spans

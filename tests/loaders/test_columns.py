@@ -162,3 +162,12 @@ def test_a_running_head_is_no_caption_of_the_table_below_it() -> None:
         ("Fælles skole for diabetes", ["Køge Kommune", "Faxe Kommune"]),
         ("Gåhold", ["Sorø Kommune"]),
     ]
+
+
+def test_bars_may_frame_the_rows() -> None:
+    """The bar at a line's beginning divides no cells."""
+    rows = [["Nr.", "Indsats", "Til glæde for", "Hvem løfter"], *([str(n), *row] for n, row in enumerate(ROWS, 1))]
+    lines = [f"| {' | '.join(row)} |" for row in rows]
+    found = loaded("\n".join(["Overblik", "", lines[0], "|---|---|---|---|", *lines[1:]]))
+    assert [i.title for i in found.initiatives] == [row[0] for row in ROWS]
+    assert phrases(found) == [row[1] for row in ROWS]
