@@ -5,11 +5,18 @@ from io import BytesIO
 import docx
 import pytest
 
-from samspil.loaders.document import Document
+from samspil.loaders import overview
+from samspil.loaders.actors import actor_marks
+from samspil.loaders.contents import told_by
+from samspil.loaders.document import Document, Span
 from samspil.loaders.furniture import without_furniture
+from samspil.loaders.groups import Context
 from samspil.loaders.loading import load
+from samspil.loaders.parties import row_parties
+from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.reading import read
 from samspil.loaders.records import Extraction, Initiative
+from samspil.loaders.rows import Row
 
 
 def loaded(text: str) -> Extraction:
@@ -76,10 +83,44 @@ def test_an_unknown_column_that_says_nothing_is_reported() -> None:
     assert any("column 4 is not read" in f.message for f in found.findings)
 
 
-def test_a_table_of_people_and_places_is_no_overview() -> None:
-    """Names, municipalities and terms of office are no collaborations."""
+@pytest.mark.parametrize(
+    "head", [["Navn", "Kommune", "Periode"], ["Navn", "Udpeget af", "Periode"], ["Navn", "Kommer fra", "Kommune"]]
+)
+def test_a_table_of_people_and_places_is_no_overview(head: list[str]) -> None:
+    """Names, municipalities and terms of office are no collaborations, whatever their columns are called."""
     rows = [["Bo Friis", "Vejle Kommune", "2014-2017"], ["Lis Holm", "Kolding Kommune", "2014-2017"]]
-    assert word(["Navn", "Kommune", "Periode"], *rows).source.genre == "unknown"
+    assert word(head, *rows).source.genre == "unknown"
+
+
+def test_two_unknown_columns_are_told_by_their_cells() -> None:
+    """People and actors under headings that say nothing, beside a title and a status."""
+    rows = [[title, people, actors, "I drift"] for title, people, actors in ROWS]
+    found = word(["Indsats", "Fokus", "Hold", "Status"], *rows)
+    assert phrases(found) == [row[1] for row in ROWS]
+    assert parties(found.initiatives[0]) == ["Nyborg Kommune", "Ældre Sagen"]
+
+
+def passage(text: str) -> Passage:
+    """Return a text as a passage."""
+    return Passage(text, tuple(range(len(text))), tuple(range(1, len(text) + 1)))
+
+
+def test_cells_name_their_column_where_most_of_them_agree() -> None:
+    """Below that share a column stays unknown."""
+    told = told_by(overview.vocabulary(), lambda p: actor_marks(p.text, Context()))
+    columns = ("title", "partners", "unknown/2")
+    people = [[passage("A"), passage("Vejle Kommune"), passage(text)] for text in ("Ældre", "Unge", "Se side 4")]
+    assert told(columns, people) == ("title", "partners", "target_group")
+    assert told(columns, people[1:]) == columns
+
+
+def test_parties_of_several_columns_are_one_list() -> None:
+    """An actor in two of them takes part once, with both places as evidence."""
+    cells = {"lead": passage("Vejle Kommune"), "partners": passage("Vejle Kommune og Ældre Sagen")}
+    document = Document("a.txt", "text", "Vejle Kommune og Ældre Sagen", "0")
+    row = Row(cells, Span(0, 5))
+    found, _ = row_parties(row, ("title", "lead", "partners"), Joiner(document), Context(), "1", None)
+    assert [p.actor.name for p in found] == ["Vejle Kommune", "Ældre Sagen"]
 
 
 def test_the_coordinator_is_a_party_and_the_host() -> None:
