@@ -1,6 +1,7 @@
 """From a passage that lists participants to participations as printed, and findings for what is doubtful."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from samspil.loaders import groups
@@ -25,7 +26,7 @@ def participations(
     """Return the actors of a passage, one participation an actor, in the order of print, and the findings."""
     made: dict[str, Participation] = {}
     findings: list[Finding] = []
-    for sentence in sentences(passage):
+    for sentence in (s for item in joiner.items(passage) for s in sentences(item)):
         if any(cue in sentence.text.casefold() for cue in phrases()["words"]["refusal"]):
             message = f"not taken as parties: “{sentence.text}”"
             findings.append(Finding("info", "ambiguous_actor", subject, message, joiner.evidence(sentence)))
@@ -38,7 +39,9 @@ def participations(
             made[found.actor.name] = merged(made[found.actor.name], one) if found.actor.name in made else one
             findings += [Finding(_SEVERITY.get(r, "warning"), r, subject, m, evidence) for r, m in found.doubts]
             if found.actor.kind in ("hospital", "psychiatric_centre") and found.actor.register_key:
-                context = replace(context, hospital=names(context.on, context.region).full_name(found.actor.name))
+                context = replace(
+                    context, hospital=names(context.on, context.region, context.declared).full_name(found.actor.name)
+                )
     return list(made.values()), findings
 
 
@@ -49,6 +52,14 @@ def merged(first: Participation, again: Participation) -> Participation:
     known = (first.evidence, *first.further)
     further = tuple(e for e in (again.evidence, *again.further) if e not in known)
     return replace(first, units=units, role=role, further=(*first.further, *further))
+
+
+def together(first: Sequence[Participation], more: Sequence[Participation]) -> list[Participation]:
+    """Return the participations of two lists, one an actor."""
+    known = {p.actor.name: p for p in first}
+    for one in more:
+        known[one.actor.name] = merged(known[one.actor.name], one) if one.actor.name in known else one
+    return list(known.values())
 
 
 def read_sentence(text: str, context: Context) -> list[Found]:
@@ -104,7 +115,7 @@ def _role(found: Found, sentence: str) -> str:
 
 def actor_marks(text: str, context: Context) -> list[tuple[int, int, bool]]:
     """Return the ranges of a text that are words of actors' names or kinds, whatever the grammar makes of them."""
-    found = chunks(text, names(context.on, context.region))
+    found = chunks(text, names(context.on, context.region, context.declared))
     code = "".join(c.kind for c in found)
     quantified = [(found[m.start()].start, found[m.end() - 1].end, True) for m in _QUANTIFIED.finditer(code)]
     return [*quantified, *((c.start, c.end, c.kind == "N") for c in found if c.kind in "NPSKHCYGEF")]
@@ -113,7 +124,7 @@ def actor_marks(text: str, context: Context) -> list[tuple[int, int, bool]]:
 def mentions(text: str, context: Context) -> list[tuple[Actor, int, int]]:
     """Return the register's actors that running text names, with their places; a profession or a bare place is none."""
     found = [f for f in read(text, context).found if f.actor.register_key and not _is_bare(f)]
-    known = names(context.on, context.region)
+    known = names(context.on, context.region, context.declared)
     named = [f for f in found if f.actor.sector != "practice" or known.full_name(text[f.start : f.end])]
     return [(f.actor, f.start, f.end) for f in named]
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from samspil.loaders.contents import Told
 from samspil.loaders.document import Document, Line, Span
 from samspil.loaders.headers import Head
 from samspil.loaders.passage import Joiner
@@ -25,10 +26,12 @@ def separator(head: Head, line: Line, body: Sequence[Line]) -> str | None:
     return "" if any(_GAP.search(b.text) for b in body) else None
 
 
-def aligned_rows(document: Document, joiner: Joiner, head: Head, body: Sequence[Line], mark: str) -> list[Row]:
-    """Return the rows of columns that a mark or fixed places divide; text behind the table ends it."""
+def aligned_rows(
+    document: Document, joiner: Joiner, head: Head, body: Sequence[Line], mark: str, told: Told
+) -> tuple[tuple[str, ...], list[Row]]:
+    """Return the columns, and the rows that a mark or fixed places divide; text behind the table ends it."""
     rows: list[list[list[Span]]] = []
-    title = head.columns.index("title")
+    title = head.columns.index("title") if "title" in head.columns else 0
     blank = True
     for line in body:
         if not line.text.strip():
@@ -42,8 +45,9 @@ def aligned_rows(document: Document, joiner: Joiner, head: Head, body: Sequence[
             for cell, part in zip(rows[-1], parts, strict=False):
                 cell.append(part)
             blank = False
-    made = (row_of(head.columns, [joiner.join(cell) for cell in row]) for row in rows)
-    return [row for row in made if row]
+    joined = [[joiner.join(cell) for cell in row] for row in rows]
+    columns = told(head.columns, joined)
+    return columns, [made for row in joined if (made := row_of(columns, row))]
 
 
 def _opens(document: Document, parts: Sequence[Span], title: int, mark: str, blank: bool) -> bool:
@@ -78,8 +82,10 @@ def _split_at(line: Line, offsets: Sequence[int]) -> list[Span]:
 
 
 def _divided(line: Line, mark: str) -> list[Span]:
-    spans, start = [], 0
-    for part in line.text.split(mark):
+    # Bars may frame a row as well as divide it.
+    framed = mark == "|" and line.text.lstrip().startswith(mark)
+    spans, start = [], line.text.index(mark) + 1 if framed else 0
+    for part in line.text[start:].split(mark):
         spans.append(Span(line.start + start, line.start + start + len(part)))
         start += len(part) + 1
     return spans

@@ -21,10 +21,16 @@ _PATTERNS = {
     "number": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ][.)]?"),
     "key": re.compile(r"\d{1,3}[.)]?|[A-ZÆØÅ]\d?[.)]?"),
     "amount": re.compile(r"[-–]|(?:kr\.? ?)?\d[\d.,½ ]*(?:,-|(?: ?(?:mio|mill|t|tkr|kr|dkk)\.?)*)", re.IGNORECASE),
-    "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),
+    "period": re.compile(r"(?:.*\d{4}.*|løbende|permanent|-)", re.IGNORECASE),  # and no actor's name
 }
+_KINDS = {"party": "partners"}
 _DASHES = ("-", "–")
 _OPENING = 5  # words of a cell in which its parties begin
+
+
+def base(column: str) -> str:
+    """Return what a column holds, without the number that tells it from others of its kind."""
+    return column.partition("/")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,9 @@ class Word:
 
     @property
     def can_begin(self) -> bool:
-        """Whether a cell can begin with it."""
+        """Whether a cell can begin with it: not in the middle of an actor's name."""
+        if self.actor and not self.opens_actor:
+            return False
         if self.text in _DASHES or self.opens_actor:
             return True
         return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in '#”"('
@@ -92,6 +100,7 @@ class Scores:
 
     def __init__(self, lines: Sequence[Printed], columns: Sequence[str], vocabulary: Vocabulary, wide: int) -> None:
         self._lines, self._columns, self._vocabulary = lines, columns, vocabulary
+        self._kinds = [_KINDS.get(base(column), base(column)) for column in columns]
         self._length = [[0, *accumulate(len(w.text) for w in line.words)] for line in lines]
         self._named = [[0, *accumulate(len(w.text) * w.actor for w in line.words)] for line in lines]
         self._all_length = [0, *accumulate(sums[-1] for sums in self._length)]
@@ -108,7 +117,7 @@ class Scores:
         """Return the score of a piece as a cell of a column."""
         content = self._content.get((column, piece))
         if content is None:
-            content = self._content[column, piece] = self._content_score(self._columns[column], piece)
+            content = self._content[column, piece] = self._content_score(self._kinds[column], piece)
         return content + self._fill(self._columns[column], piece)
 
     def learn(self, rows: Sequence[dict[str, Piece]]) -> None:
@@ -144,7 +153,7 @@ class Scores:
         last = self._lines[piece.last].words[piece.last_word - 1]
         goes_on = first.text[0].islower() or not first.text[0].isalnum()
         named = self._share_named(piece)
-        score = (1.0 if goes_on else -4.0) + (3.0 * named if self._columns[column] == "partners" else -3.0 * named)
+        score = (1.0 if goes_on else -4.0) + (3.0 * named if self._kinds[column] == "partners" else -3.0 * named)
         ends = _SHUT if last.text[-1] in "-‐" else -4.0 if self._vocabulary.joins(last.text) else 0.0
         return score + ends + self._fill(self._columns[column], piece)
 
@@ -163,11 +172,11 @@ class Scores:
             return (3.5 if starter else -1.0) - 6.0 * named - (1.0 if first.actor else 0.0)
         if kind == "title":
             return 1.0 - 3.5 * named - (1.0 if starter else 0.0) - (1.5 if first.opens_actor else 0.0)
-        return -0.5
+        return max(7.0 * named - 2.5, -0.5) if kind == "lead" else -0.5
 
     def _pattern(self, pattern: "re.Pattern[str]", piece: Piece) -> float:
         text = " ".join(self._words(piece))
-        return 4.0 if pattern.fullmatch(text) else _SHUT
+        return 4.0 if pattern.fullmatch(text) and not self._share_named(piece) else _SHUT
 
     def _edges(self, first: Word, last: Word, shut: float) -> float:
         """Return what a cell's first and last word say: cells begin with capitals and end where a phrase can."""

@@ -10,6 +10,8 @@ from samspil.loaders.passage import composed, squeezed
 
 # Above notes, in a Word file and in what extraction makes of other files.
 _RULE = re.compile(r"\s*_{5,}\s*")
+# A short question at a line's beginning: it may have a number or a letter before it.
+_QUESTION = re.compile(r"\W{0,3}(?:\w[.)]\s*)?((?=[^?]*\bhv)[^\W\d_][^?.:]{3,60})\?:?\s*", re.IGNORECASE)
 _AFTER = r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
 
 
@@ -25,7 +27,11 @@ class Field:
 class Labels:
     """The words that a genre uses for its fields."""
 
-    def __init__(self, fields: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, fields: Mapping[str, Sequence[str]], questions: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Take the labels of each field, and the patterns of questions that stand for one: "Hvem er med?"."""
+        self._questions = [(re.compile(p, re.IGNORECASE), f) for f, ps in (questions or {}).items() for p in ps]
         self._names = {label: name for name, labels in fields.items() for label in labels}
         longest = sorted(self._names, key=len, reverse=True)
         words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
@@ -44,7 +50,13 @@ class Labels:
             match = pattern.match(plain)
             if match:
                 return self._names[" ".join(match[1].casefold().split())], places[match.end()]
-        return None
+        return self._question(plain, places)
+
+    def _question(self, plain: str, places: Sequence[int]) -> tuple[str, int] | None:
+        """Return the field that a question at the line's beginning asks for."""
+        asked = _QUESTION.match(plain)
+        name = next((f for p, f in self._questions if p.search(asked[1])), None) if asked else None
+        return (name, places[asked.end()]) if asked and name else None
 
     def inside(self, text: str, start: int) -> tuple[str, int, int] | None:
         """Return (field, label's place, value's place) of the next label with a colon behind `start` in a line."""

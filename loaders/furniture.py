@@ -12,6 +12,13 @@ from samspil.loaders.passage import squeezed
 _NUMBERED = re.compile(r"\W*(?:side|page|s\.)\s*\d{1,4}(?:\s*(?:/|af|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DASHED = re.compile(r"\s*(?:-\s*\d{1,3}\s*-|–\s*\d{1,3}\s*–)\s*")
 _BARE = re.compile(r"\s*[-–]?\s*\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*[-–]?\s*")
+# A running head with the page's number at its end or its beginning: "Bilag 2      Side 1 af 3", "- 2 -   Notat".
+_NUMBER = r"(?:(?:side|s\.)\s*\d{1,4}(?:\s*(?:/|af)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}(?:\s*/\s*\d{1,3})?)"
+_AT_END = re.compile(
+    rf"\s*(?P<text>\S.*?)(?:\s{{3,}}|\t\s*|\s*\|\s*|\s+(?=side))(?P<number>{_NUMBER})\s*", re.IGNORECASE
+)
+_AT_BEGINNING = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\s{{3,}}|\t\s*|\s*\|\s*)(?P<text>\S.*?)\s*", re.IGNORECASE)
+_FAR = 8  # blanks before a page's number that is set in the middle or at the right
 _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
 
@@ -59,15 +66,27 @@ def _page_numbers(document: Document) -> set[int]:
     bare = [n for n in bare if not any(a <= lines[n].start < b for a, b in tabled)]
     values = [int(re.findall(r"\d+", lines[n].text)[0]) for n in bare]
     rising = len(values) > 1 and all(b == a + 1 for a, b in pairwise(values))
-    return found | (set(bare) if rising else set())
+    return found | (set(bare) if rising else set()) | _numbered_heads(lines)
+
+
+def _numbered_heads(lines: Sequence[Line]) -> set[int]:
+    """Return the running heads with a page number in their line: the same words recur with rising numbers."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for n, line in enumerate(lines):
+        match = _AT_END.fullmatch(line.text) or _AT_BEGINNING.fullmatch(line.text)
+        if match and _may_run(text := squeezed(match["text"])):
+            found.setdefault(text, []).append((n, int(re.findall(r"\d+", match["number"])[0])))
+    recurring = (places for places in found.values() if len(places) > 1)
+    return {n for places in recurring if all(b[1] > a[1] for a, b in pairwise(places)) for n, _ in places}
 
 
 def _stands_alone(lines: Sequence[Line], n: int) -> bool:
-    """Whether a line is a bare number between blank lines or at a page's edge."""
+    """Whether a line is a bare number between blank lines or at a page's edge, or far from the margin."""
     if not _BARE.fullmatch(lines[n].text):
         return False
     above, below = lines[n - 1].text, lines[n + 1].text
-    return (not above.strip()) and (not below.strip() or below.startswith(("\f", " ")))
+    far = lines[n].text.startswith(" " * _FAR)
+    return (not above.strip()) and (not below.strip() or below.startswith(("\f", " ")) or far)
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:

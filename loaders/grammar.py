@@ -36,7 +36,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"N-[PS]", rules.site),
         (rf"[EN]?[QD]*K(?:[Ww]*U(?:{SEP}[Ww]*U)*)", rules.municipalities),
         (rf"[EN]?[QDw]*K{_SCOPE}", rules.municipalities),
-        (r"[EN]?[QD]*K", rules.municipalities),
+        (r"(?:[QD]+i)?[EN]?[QD]*K", rules.municipalities),
         (r"[EN]?[QD]*H(?:i[QD]*[AEN])?", rules.hospitals),
         (r"[QD]*C", rules.centres),
         (rf"[QD]*G(?:i[QD]*(?:A|E|K|N|W|{_RUN}K?))?", rules.professionals),
@@ -64,4 +64,4 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
 
 def read(text: str, context: Context) -> Reader:
     """Return the reader of a phrase, with what it found and what it left over."""
-    return Reader(text, names(context.on, context.region), context, RULES).read()
+    return Reader(text, names(context.on, context.region, context.declared), context, RULES).read()

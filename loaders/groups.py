@@ -11,11 +11,15 @@ from samspil.ontology.register import Area, Entry, register
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a phrase is read against: the document's day, its region and, in a cell, the hospital last named (keys)."""
+    """What a phrase is read against: the document's day, its region, in a cell the hospital last named.
+
+    `declared` are the short names that the document gives to actors, each with the actor's key.
+    """
 
     on: date | None = None
     region: str | None = None
     hospital: Entry | None = None
+    declared: tuple[tuple[str, str], ...] = ()
 
 
 def registered(entry: Entry) -> Actor:
@@ -36,7 +40,9 @@ def municipalities(noun: Chunk, quantity: list[Chunk], scope: Chunk | None, cont
     if scope and not region:
         name = f"{number} kommuner" if number else f"Kommunerne i {scope.text}"
         return _group(name, "municipality", Group("some", scope.text, number))
-    if region and not loose and (every or noun.definite or number == _count(region, context.on)):
+    # "regionens kommuner" are all of them, as "kommunerne i regionen" are.
+    owned = scope is not None and scope.genitive
+    if region and not loose and (every or owned or noun.definite or number == _count(region, context.on)):
         return _all_of(region, context.on)
     if every:
         return _group("Alle kommuner", "municipality", Group("all"))

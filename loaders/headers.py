@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from samspil.loaders.cells import base
 from samspil.loaders.document import Line
 from samspil.loaders.fields import Labels
 from samspil.loaders.passage import squeezed
@@ -14,6 +15,10 @@ _ADDITION = re.compile(r"\s*(?:/\s*[\w-]+|\([^()]{1,30}\)|pr\.?\s+[\w. /-]{0,14}
 _SURPLUS = 4  # words of a head that belong to no known heading: "Projekt og evt. kort undertitel"
 _UNKNOWN = 3  # words of a heading that is not known
 _MAX_LINES = 5
+_UNREAD = ("other", "unknown", "number", "key")
+PARTIES = ("partners", "party", "lead")
+# Headings that blanks, tabs or bars set apart.
+_PART = re.compile(r"[^\s|]+(?: [^\s|]+)*")
 _SURE = 4  # known headings by which a line with other words is a head all the same
 
 
@@ -30,8 +35,11 @@ class Head:
 class Headings:
     """The words that a genre uses for its columns."""
 
-    def __init__(self, columns: Mapping[str, Sequence[str]]) -> None:
-        self.labels = Labels(columns)
+    def __init__(
+        self, columns: Mapping[str, Sequence[str]], questions: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """Take the headings of each column, and the patterns of questions by which labelled records name it."""
+        self.labels = Labels(columns, questions)
         self._labels = sorted(
             ((label, column) for column, labels in columns.items() for label in labels), key=lambda x: -len(x[0])
         )
@@ -43,19 +51,33 @@ class Headings:
         return found[0][0] if len(found) == 1 and surplus <= _SURPLUS else None
 
     def row(self, cells: Sequence[str]) -> tuple[str, ...] | None:
-        """Return the columns that the cells of a table's head name, None if they are no head."""
-        named = [self.column(cell) or "other" for cell in cells]
-        if _lacks_title(named) and "other" in named:
-            named[named.index("other")] = "title"
-        return tuple(c for c, _ in _distinct([(c, 0) for c in named])) if _is_head(named) else None
+        """Return the columns that the cells of a table's head name, None if they are no head.
+
+        A heading that is not known is `unknown`; the cells below must then tell what makes the table an overview.
+        """
+        named = [self.column(cell) or ("unknown" if squeezed(cell) else "other") for cell in cells]
+        untold = [kind for kind in ("unknown", "other") if kind in named]
+        if _lacks_title(named) and untold:
+            named[named.index(untold[0])] = "title"
+        return tuple(c for c, _ in _distinct([(c, 0) for c in named])) if is_head(named) or _may_be(named) else None
 
     def columns(self, text: str) -> list[tuple[str, int]] | None:
         """Return (column, offset) for each heading of a line, None if other words stand in it."""
         if _first_word(text.casefold()) not in self._firsts:
             return self._behind_unknown(text)
         found, surplus = self._read(text.casefold())
+        kinds = [c for c, _ in found]
+        # "Sygehus" behind a head without marks rather ends the first row's parties.
+        if "party" in kinds and ("partners" in kinds or surplus):
+            return None
         allowed = 0 if len(found) < _SURE else _SURPLUS
-        return _distinct(found) if surplus <= allowed and _is_head([c for c, _ in found]) else None
+        return _distinct(found) if surplus <= allowed and is_head(kinds) else None
+
+    def parted(self, text: str) -> list[tuple[str, int]] | None:
+        """Return the columns of a head whose headings are set apart, so that one of them may be unknown."""
+        parts = list(_PART.finditer(text))
+        named = self.row([part.group() for part in parts]) if len(parts) > 2 else None
+        return [(c, part.start()) for c, part in zip(named, parts, strict=True)] if named else None
 
     def _behind_unknown(self, text: str) -> list[tuple[str, int]] | None:
         """Return the columns of a head with an unknown first heading, which before parties and target is the title."""
@@ -108,8 +130,9 @@ def _first_word(text: str) -> str:
 
 
 def _distinct(found: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:
-    """Return the columns with different names where several hold what is not read."""
-    return [(f"{c}/{n}" if c == "other" else c, at) for n, (c, at) in enumerate(found)]
+    """Return the columns with different names where several hold the same, or what is not read."""
+    names = [c for c, _ in found]
+    return [(f"{c}/{n}" if c in ("other", "unknown") or c in names[:n] else c, at) for n, (c, at) in enumerate(found)]
 
 
 def _lacks_title(columns: Sequence[str]) -> bool:
@@ -117,9 +140,17 @@ def _lacks_title(columns: Sequence[str]) -> bool:
     return "title" not in columns and all(columns.count(c) == 1 for c in ("partners", "target_group"))
 
 
-def _is_head(columns: Sequence[str]) -> bool:
-    known = [c for c in columns if c not in ("other", "number")]
-    return "title" in known and len(set(known)) == len(known) and ("partners" in known or "target_group" in known)
+def is_head(columns: Sequence[str]) -> bool:
+    """Whether columns are those of an overview: a title, and parties or a target group; parties may have several."""
+    known = [base(c) for c in columns if base(c) not in _UNREAD]
+    single = [c for c in known if c not in PARTIES]
+    return "title" in known and len(set(single)) == len(single) and ("partners" in known or "target_group" in known)
+
+
+def _may_be(columns: Sequence[str]) -> bool:
+    """Whether columns are a head if the cells below say what the unknown ones hold."""
+    known = [c for c in columns if c not in _UNREAD]
+    return "unknown" in columns and len(known) > 1 and len(set(known)) == len(known)
 
 
 def heads(lines: Sequence[Line], headings: Headings) -> Iterable[Head]:
@@ -140,7 +171,7 @@ def _head_at(lines: Sequence[Line], printed: Sequence[int], at: int, headings: H
     for size in range(1, min(_MAX_LINES, len(printed) - at) + 1):
         part = printed[at : at + size]
         text = _joined([lines[i].text for i in part])
-        found = headings.columns(text)
+        found = headings.columns(text) or (headings.parted(text) if size == 1 else None)
         if found:
             offsets = tuple(o for _, o in found) if size == 1 else ()
             best = Head(tuple(c for c, _ in found), part[0], part[-1], offsets)

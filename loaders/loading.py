@@ -8,6 +8,7 @@ from datetime import date
 from samspil.loaders import genre as genres
 from samspil.loaders.actors import mentions
 from samspil.loaders.dates import find_dates
+from samspil.loaders.declared import declared
 from samspil.loaders.document import Document, Span
 from samspil.loaders.groups import Context
 from samspil.loaders.names import names
@@ -27,7 +28,8 @@ def load(document: Document, genre: str | None = None, metadata: Metadata | None
     known = metadata or identify(document)
     found, reason = genres.recognised(document, genre)
     joiner = Joiner(document)
-    context = Context(_day(document, known), _region(document, known))
+    day, region = _day(document, known), _region(document, known)
+    context = Context(day, region, declared=declared(document, names(day, region)))
     contents = found.load(document, joiner, context)
     source = Source(
         known.key,

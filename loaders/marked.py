@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from samspil.loaders.contents import Told
 from samspil.loaders.document import Document, Span, Table
-from samspil.loaders.headers import Headings
+from samspil.loaders.headers import Headings, is_head
 from samspil.loaders.passage import EMPTY, Joiner, Passage
 from samspil.loaders.rows import Row, row_of
 
@@ -22,26 +23,27 @@ class MarkedTable:
     columns: tuple[str, ...]
     rows: list[_Cells]
     start: int
+    guessed: tuple[str, ...] = ()
 
 
 def marked_tables(
-    document: Document, joiner: Joiner, headings: Headings, caption: Callable[[int], str | None]
+    document: Document, joiner: Joiner, headings: Headings, caption: Callable[[int], str | None], told: Told
 ) -> list[MarkedTable]:
     """Return the tables with a known head; one with none, or the same and no caption, goes on with the last."""
     found: list[MarkedTable] = []
     for table in document.tables:
-        columns, body = _columns_of(joiner, table, headings)
+        columns, start, body, guessed = _columns_of(joiner, table, headings, told)
         last = found[-1] if found else None
         if columns is None and last and _width(table) == len(last.columns):
             columns, body = last.columns, table.rows
         if columns is None or not body:
             continue
-        own = caption(table.span.start)
+        own = caption(start)
         rows = [[[cell] for cell in row] for row in body]
         if last and last.columns == columns and own in (None, last.caption):
             _go_on(last.rows, rows, columns, joiner)
         else:
-            found.append(MarkedTable(own, columns, rows, table.span.start))
+            found.append(MarkedTable(own, columns, rows, table.span.start, guessed))
     return found
 
 
@@ -82,14 +84,19 @@ def _is_rest(last: Sequence[Passage], first: Sequence[Passage], columns: Sequenc
 
 
 def _columns_of(
-    joiner: Joiner, table: Table, headings: Headings
-) -> tuple[tuple[str, ...] | None, tuple[tuple[Span, ...], ...]]:
-    """Return the columns by the first row that is a head, and the rows below it."""
+    joiner: Joiner, table: Table, headings: Headings, told: Told
+) -> tuple[tuple[str, ...] | None, int, tuple[tuple[Span, ...], ...], tuple[str, ...]]:
+    """Return the columns by the first row that is a head, where that begins, the rows below it, the guessed columns.
+
+    Above the head may stand a row with the table's caption.
+    """
     for n, row in enumerate(table.rows[:_HEAD_ROWS]):
         named = headings.row([_passage([c], joiner).text for c in row])
-        if named:
-            return named, table.rows[n + 1 :]
-    return None, table.rows
+        body = table.rows[n + 1 :]
+        columns = told(named, [[_passage([c], joiner) for c in cells] for cells in body]) if named else ()
+        if named and is_head(columns):
+            return columns, min(cell.start for cell in row), body, tuple(c for c in columns if c not in named)
+    return None, table.span.start, table.rows, ()
 
 
 def _width(table: Table) -> int:

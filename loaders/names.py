@@ -130,8 +130,11 @@ class Names:
 
 
 @cache
-def names(on: date | None = None, region: str | None = None) -> Names:
-    """Return the names as they are to be understood on a day and in a region (a register key)."""
+def names(on: date | None = None, region: str | None = None, declared: tuple[tuple[str, str], ...] = ()) -> Names:
+    """Return the names as they are to be understood on a day and in a region (a register key).
+
+    `declared` are the short names that the document itself gives, with keys: they mean nothing else in it.
+    """
     full: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     places: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     short: dict[str, list[Entry]] = {}
@@ -145,6 +148,7 @@ def names(on: date | None = None, region: str | None = None) -> Names:
             short.setdefault(abbreviation, []).append(entry)
         for stem in _stems(entry):
             stems.setdefault(stem, []).append(entry)
+    short.update({text: [register().by_key[key]] for text, key in declared})
     return Names(full, short, places, stems, on, region)
 
 

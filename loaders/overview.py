@@ -7,14 +7,17 @@ from importlib.resources import files
 from typing import Any
 
 from samspil.loaders import statuses
-from samspil.loaders.actors import actor_marks, participations
-from samspil.loaders.cells import Vocabulary
+from samspil.loaders.actors import actor_marks
+from samspil.loaders.cells import Vocabulary, base
+from samspil.loaders.contents import told_by
 from samspil.loaders.document import Document
+from samspil.loaders.furniture import without_furniture
 from samspil.loaders.groups import Context
-from samspil.loaders.headers import Headings, heads
+from samspil.loaders.headers import Headings, heads, is_head
 from samspil.loaders.keys import Keys
-from samspil.loaders.labelled import labelled_records
+from samspil.loaders.labelled import is_headed, labelled_records
 from samspil.loaders.marked import marked_tables
+from samspil.loaders.parties import row_parties
 from samspil.loaders.passage import Joiner, Passage
 from samspil.loaders.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Targeting
@@ -33,7 +36,7 @@ def words() -> dict[str, Any]:
 
 @cache
 def _headings() -> Headings:
-    return Headings(words()["columns"])
+    return Headings(words()["columns"], words()["questions"])
 
 
 def _is_status(text: str) -> bool:
@@ -53,12 +56,24 @@ def vocabulary() -> Vocabulary:
 
 def signs(document: Document) -> list[str]:
     """Return what speaks for this genre: each head of a table that names a title and parties or a target group."""
-    marked = marked_tables(document, Joiner(document), _headings(), lambda _: None)
+
+    def marks(passage: Passage) -> list[tuple[int, int, bool]]:
+        return actor_marks(passage.text, Context())
+
+    joiner = Joiner(document)
+    marked = marked_tables(document, joiner, _headings(), lambda _: None, told_by(vocabulary(), marks))
     ruled = [f"a table with {len(t.rows) + 1} rows and the columns of an overview" for t in marked]
-    printed = [f"line {h.first + 1}: columns {', '.join(h.columns)}" for h in heads(document.lines, _headings())]
-    listed = labelled_records(document.lines, _headings())
+    found = list(heads(document.lines, _headings()))
+    printed = [f"line {h.first + 1}: columns {', '.join(h.columns)}" for h in found if is_head(h.columns)]
+    if found and not printed and not ruled:
+        # The cells below must say what an unknown heading means.
+        read = tables(document, joiner, _headings(), vocabulary(), marks)
+        printed = [f"a table with the columns {', '.join(t.columns)}" for t in read]
+    listed = labelled_records(without_furniture(document), _headings())
+    # Records under headings say little, since proposals are written so too: they count as one sign.
+    telling = listed[:1] if listed and is_headed(listed[0]) else listed
     labelled = [
-        f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in listed
+        f"line {document.line_at(r[0].label.start).number}: a record with the labels of an overview" for r in telling
     ]
     return ruled or printed or labelled
 
@@ -69,12 +84,23 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
     initiatives: list[Initiative] = []
     findings: list[Finding] = []
     for table in tables(document, joiner, _headings(), vocabulary(), lambda p: actor_marks(p.text, context)):
+        findings += _unknown_headings(table)
         for number, row in enumerate(table.rows, start=1):
             key = keys.unique(f"{number}" if table.layout == "labelled" else f"{table.number}/{number}")
             initiative, doubts = _initiative(key, row, table, joiner, context)
             findings += doubts
             initiatives += [initiative] if initiative else []
     return initiatives, findings
+
+
+def _unknown_headings(table: Found) -> Iterable[Finding]:
+    for column in table.guessed:
+        message = f"table {table.number}: a column with an unknown heading is read as {column} by what it holds"
+        yield Finding("info", "doubtful_row", "", message)
+    for place, column in enumerate(table.columns, start=1):
+        if base(column) == "unknown":
+            message = f"table {table.number}: column {place} is not read, since its heading is unknown"
+            yield Finding("info", "missing_label", "", message)
 
 
 def _initiative(
@@ -85,13 +111,8 @@ def _initiative(
     if title is None:
         return None, [Finding("warning", "doubtful_row", key, "a row without a title is left out", place)]
     findings = list(_missing(key, row, table, joiner))
-    parties: list[Any] = []
-    if cell := row.cells.get("partners"):
-        parties, doubts = participations(cell, joiner, context, key, place.section)
-        findings += doubts
-        findings += (
-            [] if parties else [Finding("warning", "unknown_actor", key, "no actor recognised", joiner.evidence(cell))]
-        )
+    parties, doubts = row_parties(row, table.columns, joiner, context, key, place.section)
+    findings += doubts
     status = statuses.status(row.cells.get("status"), joiner)
     if status and status.code is None:
         findings.append(

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from samspil.loaders.document import Document, Line, Span
 from samspil.loaders.records import Evidence
@@ -95,6 +96,15 @@ class Joiner:
             yield Span(start, start + len(part))
             start += len(part) + 1
 
+    def items(self, passage: Passage) -> list[Passage]:
+        """Return a passage's paragraphs where the file marks them; one that goes on in lower case ends no item."""
+        if self.document.format != "docx":
+            return [passage]
+        text, starts = self.document.text, passage.starts
+        cuts = [n for n in range(1, len(starts)) if "\n" in text[passage.ends[n - 1] : starts[n]]]
+        cuts = [n for n in (n + passage.text[n : n + 1].isspace() for n in cuts) if _begins_item(passage.text, n)]
+        return [part for a, b in pairwise([0, *cuts, len(starts)]) if (part := passage.slice(a, b))]
+
     def _append(self, chars: list[tuple[str, int, int]], piece: list[tuple[str, int, int]]) -> None:
         if chars:
             before = "".join(c for c, _, _ in chars[-60:])
@@ -149,6 +159,13 @@ def composed(text: str) -> tuple[str, list[int]]:
             chars.append("-" if char in HYPHENS else char)
             places.append(offset)
     return "".join(chars), [*places, len(text)]
+
+
+def _begins_item(text: str, at: int) -> bool:
+    """Whether a paragraph is an item of its own: it begins with a capital or a number, and nothing leads on to it."""
+    before = text[:at].rstrip()
+    leads_on = before.endswith((",", "-", "/", "(", "&", " og", " samt", " i", " for", " med"))
+    return not text[at : at + 1].islower() and not leads_on
 
 
 def _ends_in_hyphen(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samspil.loaders.actors import actor_marks, merged, participations
+from samspil.loaders.actors import actor_marks, participations, together
 from samspil.loaders.amounts import applied
 from samspil.loaders.catalogue import Entry, Marks, entries
 from samspil.loaders.document import Document, Span
@@ -215,7 +215,7 @@ def _participations(
     for field in found or []:
         for paragraph in _paragraphs(field, shared.joiner):
             more, doubts = participations(paragraph, shared.joiner, shared.context, key, section)
-            described = _together(described, more)
+            described = together(described, more)
             findings += doubts
     if row is None or not row.parties:
         return described, findings
@@ -223,7 +223,7 @@ def _participations(
     findings += doubts
     if described and listed:
         findings += _disagreement(key, described, listed)
-    return _together(described, listed), findings
+    return together(described, listed), findings
 
 
 def _paragraphs(field: Field, joiner: Joiner) -> list[Passage]:
@@ -239,13 +239,6 @@ def _paragraphs(field: Field, joiner: Joiner) -> list[Passage]:
             groups[-2].append(span)
             groups.pop()
     return [p for g in groups if (p := joiner.join(g))]
-
-
-def _together(first: list[Participation], more: Sequence[Participation]) -> list[Participation]:
-    known = {p.actor.name: p for p in first}
-    for one in more:
-        known[one.actor.name] = merged(known[one.actor.name], one) if one.actor.name in known else one
-    return list(known.values())
 
 
 def _disagreement(key: str, described: Sequence[Participation], listed: Sequence[Participation]) -> list[Finding]:

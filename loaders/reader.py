@@ -86,8 +86,14 @@ class Reader:
         return bool(self.found)
 
     def here(self) -> Context:
-        """Return the context with the hospital last named in this phrase, else the first one named in it."""
-        named = [f.actor.register_key for f in self.found if f.actor.kind in _CENTRES]
+        """Return the context with the hospital last named in this phrase, else the first one named in it.
+
+        Areas are those of somatic hospitals; a psychiatric centre counts where no such hospital is named before.
+        """
+        named = [
+            f.actor.register_key for f in self.found if f.actor.kind == "hospital" and f.actor.sector == "hospital"
+        ]
+        named = named or [f.actor.register_key for f in self.found if f.actor.kind in _CENTRES]
         later = [c.entry for c in self.chunks if c.entry and c.entry.kind in _CENTRES]
         entry = next((e for e in later if named and e.key == named[-1]), later[0] if later else self.context.hospital)
         return replace(self.context, hospital=entry)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from samspil.loaders.document import Span
 from samspil.loaders.passage import Passage
 
-_UNREAD = ("other", "number")
+_UNREAD = ("other", "unknown", "number")
 
 
 @dataclass(frozen=True, slots=True)

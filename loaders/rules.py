@@ -87,7 +87,7 @@ def municipalities(reader: Reader, part: list[Chunk]) -> bool:
     after = part[part.index(noun) + 1 :]
     units = unit_names(after) if noun.genitive else ()
     scope = None if units else next((c for c in after if c.kind in "AENW"), None)
-    owner = part[0] if part[0].kind in "EN" else None
+    owner = next((c for c in part[: part.index(noun)] if c.kind in "EN"), None)
     if owner and not (owner.genitive and (owner.kind == "E" or (owner.entry and owner.entry.kind == "region"))):
         return False
     if scope and scope.entry and scope.entry.kind != "region":

@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from samspil.loaders.aligned import aligned_rows, separator
 from samspil.loaders.cells import Vocabulary
+from samspil.loaders.contents import Told, told_by
 from samspil.loaders.document import Document, Line
 from samspil.loaders.flatrows import ActorMarks, flattened_rows, opens_page
 from samspil.loaders.furniture import without_furniture
-from samspil.loaders.headers import Head, Headings, heads
+from samspil.loaders.headers import Head, Headings, heads, is_head
 from samspil.loaders.labelled import labelled_rows
 from samspil.loaders.marked import marked_rows, marked_tables
 from samspil.loaders.passage import Joiner
@@ -21,19 +22,24 @@ _CAPTION = re.compile(r"\s*(?:tabel|skema|oversigt|bilag)\s*(\d+|[A-ZÆØÅ])\b[
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table: its number as printed (else its place among the tables), its columns and rows, and how it was read."""
+    """A table: its number as printed (else its place among the tables), its columns and rows, and how it was read.
+
+    `guessed` are those of its columns that their cells named, since their headings are not known.
+    """
 
     number: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     layout: str
+    guessed: tuple[str, ...] = ()
 
 
 def tables(
     document: Document, joiner: Joiner, headings: Headings, vocabulary: Vocabulary, actors: ActorMarks
 ) -> list[Found]:
     """Return the tables whose head names a title and parties or a target group; pages and repeated heads are joined."""
-    parts = [*_marked(document, joiner, headings), *_printed(document, joiner, headings, vocabulary, actors)]
+    told = told_by(vocabulary, actors)
+    parts = [*_marked(document, joiner, headings, told), *_printed(document, joiner, headings, vocabulary, actors)]
     parts.sort(key=lambda part: part.start)
     return _numbered(_continued(parts or _labelled(document, joiner, headings)))
 
@@ -47,12 +53,13 @@ class _Part:
     rows: tuple[Row, ...]
     layout: str
     start: int
+    guessed: tuple[str, ...] = ()
 
 
-def _marked(document: Document, joiner: Joiner, headings: Headings) -> list[_Part]:
+def _marked(document: Document, joiner: Joiner, headings: Headings, told: Told) -> list[_Part]:
     """Return the tables that the file itself marks."""
-    found = marked_tables(document, joiner, headings, lambda start: _caption_above(document, start))
-    return [_Part(t.caption, t.columns, tuple(marked_rows(t, joiner)), "marked", t.start) for t in found]
+    found = marked_tables(document, joiner, headings, lambda start: _caption_above(document, start), told)
+    return [_Part(t.caption, t.columns, tuple(marked_rows(t, joiner)), "marked", t.start, t.guessed) for t in found]
 
 
 def _continued(parts: Iterable[_Part]) -> list[_Part]:
@@ -69,13 +76,16 @@ def _continued(parts: Iterable[_Part]) -> list[_Part]:
 
 def _numbered(parts: Sequence[_Part]) -> list[Found]:
     return [
-        Found(part.caption or str(n), part.columns, part.rows, part.layout) for n, part in enumerate(parts, start=1)
+        Found(part.caption or str(n), part.columns, part.rows, part.layout, part.guessed)
+        for n, part in enumerate(parts, start=1)
     ]
 
 
 def _caption_above(document: Document, offset: int) -> str | None:
-    line = document.line_at(offset).number - 1
-    for above in reversed(document.lines[max(0, line - 4) : line]):
+    """Return the number of the caption right above a place; a page's running head is none."""
+    number = document.line_at(offset).number
+    near = [line for line in without_furniture(document) if number - 4 <= line.number < number]
+    for above in reversed(near):
         match = _CAPTION.match(above.text)
         if match:
             return match[1]
@@ -88,12 +98,14 @@ def _printed(
     """Yield the tables in running lines, each from its head to the next caption or head."""
     for caption, head, lines, body in _pieces(document, headings):
         mark = separator(head, lines[head.first], body)
-        if mark is None:
+        start = lines[head.first].start
+        if mark is not None:
+            columns, rows = aligned_rows(document, joiner, head, body, mark, told_by(vocabulary, actors))
+            guessed = tuple(c for c in columns if c not in head.columns)
+            yield from [_Part(caption, columns, tuple(rows), "aligned", start, guessed)] if is_head(columns) else []
+        elif is_head(head.columns):
             rows = flattened_rows(document, joiner, head.columns, body, vocabulary, actors)
-        else:
-            rows = aligned_rows(document, joiner, head, body, mark)
-        layout = "flattened" if mark is None else "aligned"
-        yield _Part(caption, head.columns, tuple(rows), layout, lines[head.first].start)
+            yield _Part(caption, head.columns, tuple(rows), "flattened", start)
 
 
 _Piece = tuple[str | None, Head, list[Line], list[Line]]

@@ -10,6 +10,13 @@ from samspil.loaders.records import Targeting
 from samspil.loaders.targets import concepts_in
 
 _MAX_WORDS, _FEW = 22, 6
+_OPENING = 3  # words of a phrase, among which its people stand
+_SHORT = 4  # letters
+_BOUND = r"(?:over|under|mellem|fra|fyldt|op til|ca\.|mindst)"
+_AGE = re.compile(
+    rf"\b(?:på |i alderen |fra )?{_BOUND}?\s*\d{{1,3}}(?:\s*(?:-|–|og|til)\s*\d{{1,3}})?"
+    r"(?:\s*år(?: og (?:derover|opefter|ældre))?|-årige)"
+)
 _PREPOSITION = re.compile(r"\b(?:for|til|af|hos|overfor|over for|om|blandt|med|mod)\s+")
 
 Words = Mapping[str, Sequence[str]]
@@ -32,16 +39,31 @@ def target_groups(
 
 def _stated(passage: Passage, joiner: Joiner, words: Words) -> Targeting | None:
     """Return the phrase behind the first opening that announces a target group."""
-    openings = [*((p, _MAX_WORDS) for p in words["patterns"]), *((p, _FEW) for p in words["weak"])]
-    for pattern, limit in openings:
+    strong = [(p, _MAX_WORDS, _may_be_people) for p in words["patterns"]]
+    weak = [(p, _FEW, _names_people) for p in words["weak"]]
+    for pattern, limit, fits in (*strong, *weak):
         for match in re.finditer(pattern + r"\s+", passage.text, re.IGNORECASE):
             end = _end(passage.text, match.end(), words)
-            if passage.text[match.end() : end].casefold() in words["general"]:
+            if _is_general(passage.text[match.end() : end], words):
                 end = _end(passage.text, end + 2, words)
             part = passage.slice(match.end(), end)
-            if part and len(part.text.split()) <= limit and _names_people(part.text, words):
+            if part and len(part.text.split()) <= limit and fits(part.text, words):
                 return _targeting(part, joiner)
     return None
+
+
+def _is_general(text: str, words: Words) -> bool:
+    """Whether a phrase says no more than that people of an age are meant, so that a clause must say which."""
+    named = re.findall(r"[^\W\d_]+", _AGE.sub(" ", text.casefold()))
+    return bool(named) and all(word in words["general"] for word in named)
+
+
+def _may_be_people(text: str, words: Words) -> bool:
+    """Whether what a target group is said to be are people: one of its first words is an adjective or noun of many."""
+    first = re.findall(r"\w+", text.casefold())[:_OPENING]
+    many = any(word.endswith(("e", "er")) and len(word) > _SHORT and word not in words["no_people"] for word in first)
+    untold = bool(first) and first[0] in words["no_people"]
+    return _names_people(text, words) or (many and not untold)
 
 
 def _end(text: str, start: int, words: Words) -> int:

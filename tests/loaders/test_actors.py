@@ -52,6 +52,17 @@ def only(text: str, context: Context = CAPITAL) -> Found:
         ("Københavns, Tårnby og Dragør kommuner", CAPITAL, "Københavns Kommune, Tårnby Kommune, Dragør Kommune"),
         ("Høje Tåstrup Kommune", CAPITAL, "Høje-Taastrup Kommune"),
         ("Herlev og Gentofte Hospital", CAPITAL, "Herlev og Gentofte Hospital"),
+        (
+            "Sydvestjysk Sygehus samt regionens kommuner",
+            SOUTH,
+            "Sydvestjysk Sygehus, Alle kommuner i Region Syddanmark",
+        ),
+        ("nogle af regionens kommuner", CENTRAL, "Kommuner i Region Midtjylland (uspecificeret)"),
+        (
+            "Regionshospitalet Horsens, Regionspsykiatrien Horsens og kommunerne i klyngen",
+            CENTRAL,
+            "Regionshospitalet Horsens, Regionspsykiatrien Horsens, Kommunerne i klyngen (Regionshospitalet Horsens)",
+        ),
         ("Herlev og Gentofte hospitaler", EARLY, "Herlev Hospital, Gentofte Hospital"),
         ("BBH og HIH", EARLY, "Bispebjerg Hospital, Hillerød Hospital"),
         ("OUH og Odense Kommune", SOUTH, "Odense Universitetshospital, Odense Kommune"),

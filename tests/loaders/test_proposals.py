@@ -416,3 +416,25 @@ def test_titles_stand_for_keys() -> None:
     setting = Setting("(2)", None, None, proposals.words()["amounts"])
     initiative, findings = undescribed("(2)", rows[1], joiner, Context(), setting)
     assert ("Tryg nat", ["missing_description"]) == (initiative.title, [f.rule for f in findings])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("Målgruppen er rygere, der venter på en operation.", "rygere"),
+        ("Målgruppen er nyopererede med behov for støtte.", "nyopererede med behov for støtte"),
+        ("Målgruppen er hjemmeboende over 80 år, som bor alene.", "hjemmeboende over 80 år, som bor alene"),
+        ("Målgruppen er unge mellem 15 og 25 år, der skader sig selv.", "unge mellem 15 og 25 år, der skader sig selv"),
+        ("Projektet henvender sig til sygemeldte med rygsmerter.", "sygemeldte med rygsmerter"),
+        ("Målgruppen er den samme som i Projekt A.", None),
+        ("Målgruppen er endnu ikke beskrevet.", None),
+        ("Målgruppen er større end ventet.", None),
+    ],
+)
+def test_a_sentence_says_whom_a_project_is_for(sentence: str, phrase: str | None) -> None:
+    """Whatever they are called; of people of an age the clause says which, and what names nobody is no target group."""
+    record = (
+        f"Projekt A: Kaffe og kager\n\nDeltagere:\nKøge Kommune\n\nBudget: 1 mio. kr. i 2012\n\nBaggrund\n{sentence}\n"
+    )
+    (found,) = load(Document("a.txt", "text", record, "0" * 64), "proposals").initiatives
+    assert [t.phrase for t in found.target_groups] == ([phrase] if phrase else [])

@@ -252,3 +252,15 @@ def test_no_lines_are_no_rows() -> None:
     assert [] == flattened_rows(empty, Joiner(empty), ("title",), [], VOCABULARY, lambda _: [])
     assert [] == tables(empty, Joiner(empty), HEADINGS, VOCABULARY, lambda _: [])
     assert re.fullmatch("overview", load(document("x"), "overview").source.genre)
+
+
+def test_a_period_behind_the_parties_takes_none_of_them() -> None:
+    """A cell of years holds no actor, however the line is divided."""
+    head = "Projekt Målgruppe Parter Periode"
+    rows = ["Madklub Ensomme ældre Nyborg Kommune og Ældre Sagen 2020-2021", "Løbehold Unge Assens Kommune 2021"]
+    rows += ["Nattevagt Borgere med KOL Sygehus Lillebælt og", "Røde Kors", "2019-2022"]
+    first, _, last = loaded("\n".join([head, *rows])).initiatives
+    assert [p.actor.name for p in first.participations] == ["Nyborg Kommune", "Ældre Sagen"]
+    assert [p.actor.name for p in last.participations] == ["Sygehus Lillebælt", "Røde Kors"]
+    assert last.period is not None
+    assert last.period.as_printed == "2019-2022"

@@ -161,6 +161,6 @@ def test_a_table_on_two_pages_is_one_table() -> None:
     second, _ = table([HEAD, *ROWS[1:]], 700, 10)
     document = pdf(first, second)
     joiner = Joiner(document)
-    (found,) = marked_tables(document, joiner, Headings(words()["columns"]), lambda _: None)
+    (found,) = marked_tables(document, joiner, Headings(words()["columns"]), lambda _: None, lambda columns, _: columns)
     assert ("title", "target_group", "partners", "status") == found.columns
     assert [*TITLES, *TITLES[1:]] == [row.cells["title"].text for row in marked_rows(found, joiner)]
