@@ -65,6 +65,9 @@ def column(head: str) -> str | None:
 def announced(text: str, *, heading: bool, listed: bool) -> str | None:
     """Return what a text announces; `heading` if it stands as one, `listed` if items with marks follow it."""
     lead = lead_in(text)
+    named = label(text)
+    if named and named.key and text[named.start :].strip(" :"):
+        return None  # "Vision 3: ..." states one
     if lead.endswith(":") or (listed and not lead.endswith((".", "!"))):
         return _kind(lead) or _kind_before(text, lead)
     if (heading or is_word(text)) and len(text) <= _SHORT_HEADING and not _is_double(text.casefold()):

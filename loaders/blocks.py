@@ -172,7 +172,7 @@ class _Page:
     def _is_title(self, part: list[int], n: int) -> bool:
         """Whether a line right below an item is a short title, above text or a list that begins anew."""
         here, before = self.texts[n], self.texts[n - 1]
-        if not self.forms[part[0]][0] or not here[0].isupper() or _is_open(before):
+        if not self.forms[part[0]][0] or not here[0].isupper() or (_is_open(before) and not here.endswith(":")):
             return False
         if n + 1 < len(self.texts) and self.forms[n + 1][0]:
             return announced(here, heading=True, listed=True) is not None

@@ -21,15 +21,16 @@ _MARKS = re.compile(r"\W+")
 def goals(statements: Iterable[Statement], joiner: Joiner) -> list[Goal]:
     """Return the goals among some statements, each once, in the order of print."""
     made: list[Goal] = []
-    places: list[Place] = []
+    places: list[list[Place]] = []
     for statement in statements:
         again = next((n for n, goal in enumerate(made) if _is_same(goal, statement)), None)
         if again is not None:
             further = (*made[again].further, joiner.evidence(statement.passage))
             made[again] = replace(made[again], further=further)
+            places[again].append(statement.place)
         else:
             made.append(_goal(statement, joiner))
-            places.append(statement.place)
+            places.append([statement.place])
     return _keyed(made, places)
 
 
@@ -61,7 +62,7 @@ def _goal(statement: Statement, joiner: Joiner) -> Goal:
     )
 
 
-def _keyed(made: Sequence[Goal], places: Sequence[Place]) -> list[Goal]:
+def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> list[Goal]:
     """Return the goals with keys of their own and the keys of what they stand under."""
     named = _numbered(made)
     parents = [_parent(n, named, places) for n in range(len(named))]
@@ -81,18 +82,21 @@ def _numbered(made: Sequence[Goal]) -> list[Goal]:
     return found
 
 
-def _parent(n: int, made: Sequence[Goal], places: Sequence[Place]) -> str | None:
-    """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision."""
+def _parent(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
+    """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision.
+
+    `places` are those of each goal, first where it stands first, then where it is stated again.
+    """
     goal = made[n]
     if goal.kind == "goal":
         areas = [m for m, other in enumerate(made) if other.kind == "focus_area"]
-        own = [m for m in areas if places[m].section and _within(places[n], places[m])]
+        own = [m for m in areas if places[m][0].section and _within(places[n][0], places[m][0])]
         above = [m for m in areas if m < n]
         chosen = own[-1:] or above[-1:]
         if chosen:
             return made[chosen[0]].key
     if goal.kind in ("goal", "focus_area"):
-        return _vision(n, made)
+        return _vision(n, made, places)
     return None
 
 
@@ -100,11 +104,13 @@ def _within(place: Place, area: Place) -> bool:
     return f"{place.section}.".startswith(f"{area.section}.")
 
 
-def _vision(n: int, made: Sequence[Goal]) -> str | None:
+def _vision(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
+    """Return the key of the only vision, or of the only one that is stated in a goal's own chapter."""
     visions = [m for m, other in enumerate(made) if other.kind == "vision"]
-    if len(visions) == 1 and visions[0] < n:
-        return made[visions[0]].key
-    return None
+    chapter = places[n][0].chapter
+    own = [m for m in visions if chapter and any(place.chapter == chapter for place in places[m])]
+    chosen = own if len(visions) > 1 else visions
+    return made[chosen[0]].key if len(chosen) == 1 and chosen[0] < n else None
 
 
 def _under(goal: Goal, parent: str | None) -> Goal:

@@ -154,10 +154,21 @@ class _Scanner:
         """Take a block that is no statement: it announces some, heads some, or ends a list."""
         if self.text.announces[n]:
             self._announce(n)
+        elif self._is_running_head(n):
+            return
         elif self._heads_goals(n):
             self._add(_Item("focus_area", None, [block.passage], self.text.outline.places[n]))
         elif n in self.text.outline.headings or not self._goes_on(block):
             self.open = None
+
+    def _is_running_head(self, n: int) -> bool:
+        """Whether a line begins a page between two items of one list: a running head that only two pages have."""
+        around = self.text.blocks[n - 1 : n + 2] if n else ()
+        if self.open is None or not self.open.items or len(around) < 3 or n in self.text.outline.titles:
+            return False
+        before, block, after = around
+        alike = before.form == after.form == self.open.form != ""
+        return alike and len(block.lines) == 1 and block.first.page not in (None, before.last.page)
 
     def _labelled(self, n: int, block: Block) -> bool:
         """Take a block that a label begins: "Mål 3: ..."; an empty label waits for a text."""
@@ -244,7 +255,8 @@ class _Scanner:
         if opened is None or (opened.heading and opened.kind in ("commitment", "focus_area")) or n - 1 != opened.last:
             return False
         after = self.text.blocks[n + 1].text if n + 1 < len(self.text.blocks) else ""
-        if block.text.endswith(":") or (opened.heading and after.endswith(":")):
+        led = opened.lead is not None and self.text.blocks[opened.lead].text.endswith(":")
+        if block.text.endswith(":") or (opened.heading and not led and after.endswith(":")):
             return False
         if opened.heading and opened.kind == "indicator" and block.ends:
             return False

@@ -65,3 +65,11 @@ def test_a_national_frame_is_found_by_its_words() -> None:
     """Its name, not the rest of the sentence."""
     text = "Aftalen følger de otte nationale mål for sundhedsvæsenet."
     assert "de otte nationale mål for sundhedsvæsenet" == text[slice(*(frame(text) or (0, 0)))]
+
+
+@pytest.mark.parametrize(
+    "text", ["Vision 3: Et nært sundhedsvæsen", "Mål 2: Færre venter på hjælp", "Indsatsområde A: Børn"]
+)
+def test_what_states_announces_nothing(text: str) -> None:
+    """Although a numbered line follows."""
+    assert announced(text, heading=False, listed=True) is None

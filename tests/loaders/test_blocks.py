@@ -120,3 +120,9 @@ def test_a_sentence_right_below_an_item_is_none_of_it() -> None:
 def test_marks_without_width_are_no_line() -> None:
     """Nor a block."""
     assert ["Vi mødes.", "Vi ringer."] == texts("Vi mødes.\n\u200b\n\ufeff\nVi ringer.\n")
+
+
+def test_a_lead_in_ends_an_item_whatever_its_last_word() -> None:
+    """An item may end in a word that often leads on."""
+    text = f"1. {WIDE}\nnår borgeren ønsker det\nIndikatorer:\n• Andel med en plan\n"
+    assert "Indikatorer:" in texts(text)

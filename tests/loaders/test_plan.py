@@ -193,3 +193,14 @@ def test_the_genre_is_known_by_its_words(genre: str, text: str) -> None:
 def test_a_text_without_signs_is_of_no_genre() -> None:
     """A letter about the weather is unknown."""
     assert "unknown" == recognised(document("Kære alle\n\nDet regner i dag, og bussen er forsinket."))[0].code
+
+
+def test_a_vision_stated_again_in_a_chapter_has_the_goals_of_that_chapter() -> None:
+    """Of several visions the one that the chapter itself states; a chapter without one says nothing of its goals."""
+    first, second = "At borgeren er med til at beslutte alt", "At hjælpen kommer, før sygdommen gør"
+    text = (
+        f"1. Indledning\n\n{BODY}\n\nVi har to visioner:\n• {first}\n• {second}\n\n"
+        f"2. Medbestemmelse\n\n{BODY}\n\nVores vision er:\n• {first}\n\nMål 1: Alle har en plan.\n\n"
+        f"3. Økonomi\n\n{BODY}\n\nMål 2: Udgifterne følges.\n"
+    )
+    assert [("V1", None), ("V2", None), ("1", "V1"), ("2", None)] == [(g.key, g.parent) for g in plan(text).goals]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.loaders.plans import scanned, stated
+from samspil.loaders.passage import Joiner
+from samspil.loaders.statements import parsed, scan
+from tests.loaders.plans import document, scanned, stated
 
 BODY = "Samarbejdet om de borgere, der har brug for hjælp fra flere sider, er fortsat under udvikling. Det går fremad."
 ITEMS = ["udbrede fælles undervisning", "aftale faste mødetider"]
@@ -150,3 +152,10 @@ def test_a_sentence_under_indicators_is_none() -> None:
 def test_promises_are_called_so(lead: str) -> None:
     """Strategies promise where agreements oblige."""
     assert [("commitment", item) for item in ITEMS] == stated(f"{BODY}\n\n{lead}\n• {ITEMS[0]}\n• {ITEMS[1]}\n")
+
+
+def test_a_running_head_between_two_items_ends_no_list() -> None:
+    """In a file with pages, where a list goes on behind the first line of a page."""
+    pages = [f"{BODY}\n\nVi vil:\n• {ITEMS[0]}\n\n", f"Udvalget · Notat · 4. april\n\n• {ITEMS[1]}\n\n{BODY}"]
+    found = document("\f".join(pages))
+    assert ITEMS == [s.passage.text for s in scan(parsed(found, Joiner(found))).statements]
