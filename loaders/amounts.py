@@ -110,7 +110,7 @@ def _from_rows(rows: Sequence[_Row], head: _Head, printed: Unit | None, joiner: 
 def _cells_below(rows: Sequence[_Row], unit: Unit, columns: int) -> list[_Cell]:
     """Return the amounts of the first line that holds some; cells on lines of their own are gathered."""
     cells: list[_Cell] = []
-    for row in rows:
+    for row in filter(lambda row: row.text.strip(), rows):
         found = [] if _is_prose(row.text) else read_cells(row.text, unit, columns)
         if cells and (not found or len(found) > 1 or len(cells) >= columns):
             break

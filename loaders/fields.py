@@ -12,7 +12,13 @@ from samspil.loaders.passage import composed, squeezed
 _RULE = re.compile(r"\s*_{5,}\s*")
 # A short question at a line's beginning: it may have a number or a letter before it.
 _QUESTION = re.compile(r"\W{0,3}(?:\w[.)]\s*)?((?=[^?]*\bhv)[^\W\d_][^?.:]{3,60})\?:?\s*", re.IGNORECASE)
-_AFTER = r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
+_BEFORE = r"(?:projektets\s+|projektforslagets\s+)?"
+_UNIT = r"(?:mio\.?\s*)?(?:kr(?:\.|oner)?|tkr\.?|1\.000\s*kr\.?)"
+_AFTER_WIDE = r"(?: ?\([^()]{1,40}\))?"
+_AFTER = (
+    rf"(?:\s+(?:i\s+{_UNIT}|i\s+projektet|bag\s+(?:ansøgningen|projektet|forslaget)))?"
+    r"(?:\s*/\s*\w+)?\s*(?:\([^()]{1,40}\))?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +41,13 @@ class Labels:
         self._names = {label: name for name, labels in fields.items() for label in labels}
         longest = sorted(self._names, key=len, reverse=True)
         words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
-        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}(?:[:;]|\?:?)", re.IGNORECASE)
+        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER}(?:[:;]|\?:?)", re.IGNORECASE)
         self._inner = re.compile(rf"(?<=[\s.;,])({words}){_AFTER}:", re.IGNORECASE)
         self._capitals = re.compile(rf"\W{{0,3}}({'|'.join(re.escape(w.upper()) for w in longest if len(w) > 4)})(?= )")
         self._alone = re.compile(
-            rf"\W{{0,3}}(?:\d+[.)]\s*)?({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
+            rf"\W{{0,3}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
         )
-        self._wide = re.compile(rf"({words})(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE)
+        self._wide = re.compile(rf"{_BEFORE}({words}){_AFTER_WIDE}(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE)
 
     def at(self, text: str) -> tuple[str, int] | None:
         """Return the field that a line's label names and where its value begins in the line, None without a label."""

@@ -34,12 +34,18 @@ class Heads:
     def __init__(self, words: Sequence[str], titles: Sequence[str]) -> None:
         named = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
         self._keyed = re.compile(
-            rf"\W{{0,3}}(?:{named})\s*(?:nr\.?\s*|nummer\s*)?([A-ZÆØÅ]\d?|\d{{1,3}}|[IVX]{{1,5}})(?:\s*[:.)–—-]+\s*|\s*$|\s{{2,}})",
+            rf"\W{{0,3}}(?:{named})\s*(?:nr\.?\s*|nummer\s*)?([A-ZÆØÅ]\d?|\d{{1,4}}[-/.]\d{{1,4}}|\d{{1,3}}|[IVX]{{1,5}})(?:\s*[:.)–—-]+\s*|\s*$|\s{{2,}})",
             re.IGNORECASE,
         )
         self._bare = re.compile(r"\s{0,3}([A-ZÆØÅ]|[a-zæøå](?=\))|\d{1,2}|[IVX]{1,5})[:.)]\s+(?=[A-ZÆØÅ”\"])")
         titled = "|".join(sorted(map(re.escape, titles), key=len, reverse=True))
         self._titled = re.compile(rf"\W{{0,3}}(?:{titled})\s*:\s*", re.IGNORECASE)
+        self._label = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?(?:{titled})(?:\s*:\s*|\s*$|\s{{2,}})", re.IGNORECASE)
+
+    def label(self, line: str) -> int | None:
+        """Return where the title begins in a line that a label for it opens, None without one."""
+        match = self._label.match(line.replace("\u00a0", " ").replace("\f", " "))
+        return match.end() if match else None
 
     def at(self, line: str) -> _Hit | None:
         """Return (key, place of the title in the line, form) where a line opens a record."""
@@ -66,9 +72,17 @@ def _records(lines: Sequence[Line], heads: Heads, labels: Labels, joiner: Joiner
     kept = [(n, hit) for (n, hit), end in _bounded(opened, len(lines)) if _has_fields(lines[n + 1 : end], labels)]
     made: list[Record] = []
     for (n, hit), end in _bounded(kept, len(lines)):
-        title, below = _title(lines[:end], n, hit[1], labels)
+        start, place = _labelled(lines, n, end, heads) or (n, hit[1])
+        title, below = _title(lines[:end], start, place, labels)
         made.append(Record(hit[0], joiner.join(title), lines[n], tuple(lines[below:end])))
     return made
+
+
+def _labelled(lines: Sequence[Line], n: int, end: int, heads: Heads) -> tuple[int, int] | None:
+    """Return the line and place of a title that has a label of its own right below the record's number."""
+    below = next((m for m in range(n + 1, end) if lines[m].text.strip()), None)
+    place = heads.label(lines[below].text) if below is not None else None
+    return (below, place) if below is not None and place is not None else None
 
 
 def _bounded(opened: Sequence[tuple[int, _Hit]], end: int) -> list[tuple[tuple[int, _Hit], int]]:

@@ -42,7 +42,7 @@ def words() -> dict[str, Any]:
 
 @cache
 def _labels() -> Labels:
-    return Labels(words()["fields"])
+    return Labels(words()["fields"], words()["questions"])
 
 
 @cache
@@ -253,8 +253,11 @@ def _disagreement(key: str, described: Sequence[Participation], listed: Sequence
 def _money(key: str, parts: dict[str, list[Field]], period: Period | None, shared: _Shared) -> Money:
     setting = Setting(key, period, shared.unit, words()["amounts"])
     money = Money()
-    for field in parts.get("amount", [])[:1]:
-        money = applied(field, shared.joiner, setting)
+    for field in parts.get("amount", []):  # a label may be a column's head within the field: "Økonomi", "Beløb"
+        more = applied(field, shared.joiner, setting)
+        money = more if more.grants or not money.findings else money
+        if money.grants:
+            break
     seen = {g.amount for g in money.grants}
     others = [
         g
