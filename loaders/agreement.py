@@ -7,7 +7,8 @@ from samspil.loaders.plan import Reading, gathered
 from samspil.loaders.records import Contents
 from samspil.loaders.selfcitation import self_citation
 from samspil.loaders.sources import identify
-from samspil.loaders.statements import parsed, scan
+from samspil.loaders.statements import scan
+from samspil.loaders.structure import parsed
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> Contents:

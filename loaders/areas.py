@@ -13,7 +13,8 @@ from samspil.loaders.boxes import Policy, are_phrases, at, enumerated, heads_exa
 from samspil.loaders.document import Document, Line, Span, Table
 from samspil.loaders.passage import Joiner, Passage, squeezed
 from samspil.loaders.sidebox import BULLET, Chunk, area_of, chunked, is_of_head, is_open, sides
-from samspil.loaders.statements import Statement, Text
+from samspil.loaders.statements import Statement
+from samspil.loaders.structure import Text
 
 _LIKENESS = 75.0  # of an area's heading and its name in a box's head (rapidfuzz, 0 to 100)
 _ROOM = 2  # letters that a line leaves, at least, if the next word would have fitted

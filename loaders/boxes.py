@@ -14,7 +14,8 @@ from samspil.loaders.announce import announced, column
 from samspil.loaders.blocks import Block
 from samspil.loaders.document import Document, Span, Table
 from samspil.loaders.passage import Joiner, Passage, sentences
-from samspil.loaders.statements import Statement, Text, joined
+from samspil.loaders.statements import Statement, joined
+from samspil.loaders.structure import Text
 
 _FEWEST_WORDS, _MOST_WORDS, _MOST_LINES = 4, 45, 5
 _FEWEST, _LONGEST_EXAMPLE = 3, 12  # parts of an enumeration by commas; words of each

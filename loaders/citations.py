@@ -12,7 +12,7 @@ from samspil.loaders.document import Document, Line
 from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Citation
-from samspil.loaders.statements import Text
+from samspil.loaders.structure import Text
 from samspil.ontology.instruments import in_series, instruments, series
 
 _AGREED = re.compile(r",? (?:der (?:er|blev) |som (?:er|blev) )?(?:indgået|vedtaget|dateret)(?: den)? (?=\d)")

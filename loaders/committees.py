@@ -12,7 +12,7 @@ from samspil.loaders.groups import Context, guessed, registered
 from samspil.loaders.names import names
 from samspil.loaders.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Actor, Appointment
-from samspil.loaders.statements import Text
+from samspil.loaders.structure import Text
 from samspil.loaders.tokens import tokens
 from samspil.ontology.register import Entry, register
 

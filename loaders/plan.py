@@ -15,7 +15,8 @@ from samspil.loaders.people import groups_in
 from samspil.loaders.plantables import tabled
 from samspil.loaders.records import Citation, Commitment, Finding, Indicator, Plan
 from samspil.loaders.seats import seats
-from samspil.loaders.statements import Scan, Statement, Text
+from samspil.loaders.statements import Scan, Statement
+from samspil.loaders.structure import Text
 
 
 @dataclass(frozen=True, slots=True)

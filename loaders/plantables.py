@@ -7,7 +7,8 @@ from samspil.loaders.announce import column
 from samspil.loaders.document import Document, Span, Table
 from samspil.loaders.outline import Place
 from samspil.loaders.passage import Joiner, Passage
-from samspil.loaders.statements import Statement, Text
+from samspil.loaders.statements import Statement
+from samspil.loaders.structure import Text
 
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?", re.IGNORECASE)
 

@@ -19,7 +19,7 @@ from samspil.loaders.names import names
 from samspil.loaders.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Actor, Seat
 from samspil.loaders.sources import identify
-from samspil.loaders.statements import Text
+from samspil.loaders.structure import Text
 
 __all__ = ["appointments", "seats"]
 

@@ -13,7 +13,7 @@ from samspil.loaders.document import Document
 from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner, Passage, sentences, squeezed
 from samspil.loaders.records import Citation, Evidence, Participation
-from samspil.loaders.statements import Text
+from samspil.loaders.structure import Text
 
 _HEADS, _FRONT = 4, 12  # blocks that hold the title; blocks of a front page and what follows it
 _NAME_WORDS = 10  # of a title that is a name

@@ -5,17 +5,15 @@ once its items carry marks, at a paragraph without one. A text that goes on behi
 before it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from samspil.loaders.announce import announced, is_of_the_text, label
-from samspil.loaders.blocks import Block, blocks
-from samspil.loaders.document import Document, Line
-from samspil.loaders.outline import Outline, Place, outline
-from samspil.loaders.passage import Joiner, Passage, sentences
-from samspil.loaders.prose import prose, without_marks
+from samspil.loaders.announce import is_of_the_text, label
+from samspil.loaders.blocks import Block
+from samspil.loaders.outline import Place
+from samspil.loaders.passage import Passage, sentences
+from samspil.loaders.structure import LISTS, Text
 
-_LISTS = frozenset({"bullet", "number", "letter", "roman", "lost"})
 _KEYED = frozenset({"number", "letter", "roman"})
 _FEW_WORDS = 5  # a heading of fewer is none of the texts that labels wait for
 _A_SENTENCE = 12  # words from which a block without a mark is running text
@@ -40,15 +38,6 @@ class Lead:
     block: Block
     place: Place
     items: int
-
-
-@dataclass(frozen=True)
-class Text:
-    """A document's blocks with their outline."""
-
-    blocks: tuple[Block, ...]
-    outline: Outline
-    announces: tuple[str | None, ...]
 
 
 @dataclass
@@ -79,34 +68,6 @@ class Scan:
 
     statements: list[Statement] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
-
-
-def parsed(document: Document, joiner: Joiner) -> Text:
-    """Return the blocks of a document's running text with their outline."""
-    found = prose(document)
-    lines = _outside_tables(document, found.lines)
-    made = [replace(b, passage=without_marks(b.passage, found.notes)) for b in blocks(document, lines, joiner)]
-    listed = [_is_listed(made, n) for n in range(len(made))]
-    colons = [
-        announced(b.text, heading=False, listed=listed[n]) if not b.form or b.ends else None for n, b in enumerate(made)
-    ]
-    drawn = outline(made, joiner, [a is not None for a in colons])
-    announces = [
-        colons[n] or (announced(b.text, heading=True, listed=listed[n]) if n in drawn.headings else None)
-        for n, b in enumerate(made)
-    ]
-    return Text(tuple(made), drawn, tuple(announces))
-
-
-def _outside_tables(document: Document, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines that stand in no table with columns; one of a single cell is a box around text."""
-    spans = [t.span for t in document.tables if len(t.rows) > 1 and any(len(row) > 1 for row in t.rows)]
-    return [line for line in lines if not any(s.start <= line.start < s.end for s in spans)]
-
-
-def _is_listed(found: Sequence[Block], n: int) -> bool:
-    after = found[n + 1] if n + 1 < len(found) else None
-    return after is not None and after.form in _LISTS and after.form != found[n].form
 
 
 def scan(text: Text) -> Scan:
@@ -244,7 +205,7 @@ class _Scanner:
         if n in self.text.outline.headings and not self._is_bare_run(n):
             return False
         if block.form:
-            return self.open.form in (None, *_LISTS)
+            return self.open.form in (None, *LISTS)
         if self.open.form is None:
             return self._is_bare_item(n, block)
         return self.open.form == "" and self._is_bare_item(n, block)

@@ -19,7 +19,8 @@ from samspil.loaders.prose import prose
 from samspil.loaders.records import Contents, Example, Goal, Targeting
 from samspil.loaders.selfcitation import self_citation
 from samspil.loaders.sources import identify
-from samspil.loaders.statements import Scan, Statement, Text, parsed, scan
+from samspil.loaders.statements import Scan, Statement, scan
+from samspil.loaders.structure import Text, parsed
 from samspil.loaders.targets import concepts_in
 
 _RESTATED = 90.0  # how alike an aim and a later clause are that states it again (rapidfuzz, 0 to 100)

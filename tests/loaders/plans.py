@@ -5,7 +5,8 @@ from samspil.loaders.loading import load
 from samspil.loaders.passage import Joiner
 from samspil.loaders.reading import read
 from samspil.loaders.records import Plan
-from samspil.loaders.statements import Scan, Text, parsed, scan
+from samspil.loaders.statements import Scan, scan
+from samspil.loaders.structure import Text, parsed
 
 
 def document(text: str, name: str = "prøve.txt") -> Document:

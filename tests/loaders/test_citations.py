@@ -9,7 +9,7 @@ from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner
 from samspil.loaders.records import Citation
 from samspil.loaders.selfcitation import presented, self_citation
-from samspil.loaders.statements import parsed
+from samspil.loaders.structure import parsed
 
 CONTEXT = Context(region="region-sjaelland")
 FRONT = "Prøvenotat\n\nHer begynder en tekst, som er lang nok til at være et afsnit og ikke en overskrift.\n\n"

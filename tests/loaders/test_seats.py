@@ -11,7 +11,7 @@ from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner
 from samspil.loaders.records import Seat
 from samspil.loaders.seats import appointments, seats
-from samspil.loaders.statements import parsed
+from samspil.loaders.structure import parsed
 
 SKU, PPU = "Sundhedskoordinationsudvalget", "Praksisplanudvalget"
 PLO = "Praktiserende Lægers Organisation"

@@ -3,7 +3,8 @@
 import pytest
 
 from samspil.loaders.passage import Joiner
-from samspil.loaders.statements import parsed, scan
+from samspil.loaders.statements import scan
+from samspil.loaders.structure import parsed
 from tests.loaders.plans import document, scanned, stated
 
 BODY = "Samarbejdet om de borgere, der har brug for hjælp fra flere sider, er fortsat under udvikling. Det går fremad."

@@ -8,8 +8,8 @@ from samspil.loaders.document import Document, Span, Table
 from samspil.loaders.groups import Context
 from samspil.loaders.passage import Joiner
 from samspil.loaders.records import Plan
-from samspil.loaders.statements import parsed
 from samspil.loaders.strategy import load
+from samspil.loaders.structure import parsed
 
 BODY = (
     "Kommunen har gennem flere år arbejdet med emnet, og erfaringerne peger i samme retning. Der er brug for folk og\n"
