@@ -10,7 +10,9 @@ from samspil.loaders.announce import announced, label
 from samspil.loaders.document import Document, Line, Span
 from samspil.loaders.passage import Joiner, Passage, squeezed
 
-_BULLET = re.compile(r"\s*([\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*]|[-–—o§+>](?=\s))\s*(?=\S)")
+# Signs of bullets that need no space behind them, for a class of a regular expression.
+SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
+_BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»](?=\s))\s*(?=\S)")
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _ENUMERATED = re.compile(
     r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
@@ -27,7 +29,7 @@ _STOP = (".", ":", "?", "!", ";")
 _LEADING_ON = re.compile(
     r"\b(?:af|at|de|den|der|det|eller|en|et|for|fra|i|med|mellem|og|om|på|samt|som|til|ved)$", re.IGNORECASE
 )
-# What a proportional font may leave of a line although the next word would have fitted by count of letters.
+# What a proportional font may leave of a line although the next word would have fitted.
 _SLACK, _SLACK_LETTERS = 0.07, 3
 _NARROW = 32  # letters of the widest line of a box at the side
 _RUN = 8
@@ -153,10 +155,13 @@ class _Page:
         return not goes_on and (self._breaks(part, n) or self._is_heading(n))
 
     def _is_lead_in(self, part: list[int], n: int) -> bool:
-        """Whether a line behind a sentence announces something, and is short."""
+        """Whether a line behind a sentence or a title announces something, and is short."""
         before, here = self.texts[part[-1]], self.texts[n]
-        announces = before.endswith(_STOP) and here.endswith(":") and here[0].isupper()
-        return announces and len(here) < 0.8 * self._width(part, n)
+        if not here.endswith(":") or not here[0].isupper():
+            return False
+        if before.endswith(_STOP):
+            return len(here) < 0.8 * self._width(part, n)
+        return len(here.split()) < _A_SENTENCE and not _is_open(before) and self._would_fit(part, n)
 
     def _is_lost(self, part: list[int], n: int) -> bool:
         """Whether a line is a further item below a lead-in whose items only an indent is left of."""

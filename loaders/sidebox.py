@@ -13,11 +13,12 @@ from tomllib import loads
 from rapidfuzz import fuzz
 
 from samspil.loaders.announce import announced
+from samspil.loaders.blocks import SIGNS
 from samspil.loaders.boxes import states
 from samspil.loaders.document import Document, Line
 from samspil.loaders.passage import squeezed
 
-BULLET = re.compile(r"\s*[\uf000-\uf0ff•●○▪■□◆►➢✓‣∙·*+>–-]\s+(?=\S)|\s*[\uf000-\uf0ff•●▪■]")
+BULLET = re.compile(rf"\s*[{SIGNS}+>›»–-]\s+(?=\S)|\s*[\uf000-\uf0ff•●▪■]")
 _INDENTED = re.compile(r"[ \f]\S")
 _APART = re.compile(r"\S\s{4,}\S")
 _WIDEST, _SHARE = 36, 0.4  # letters of a box's line, and what share of the text's width it may take
@@ -206,7 +207,8 @@ def _run(chunks: Sequence[Chunk], order: range, width: int, names: Sequence[str]
 
 def _may_be_item(chunk: Chunk, width: int) -> bool:
     fits = (chunk.within(width) and not chunk.indented) or chunk.bulleted
-    other = _words()["other"].match(chunk.folded) or is_of_head(chunk) or states(chunk.text)
+    leads = chunk.text.endswith(":") and announced(chunk.text, heading=False, listed=True)
+    other = leads or _words()["other"].match(chunk.folded) or is_of_head(chunk) or states(chunk.text)
     return fits and not other and not chunk.taken and (chunk.text[0].isupper() or chunk.bulleted)
 
 

@@ -39,7 +39,7 @@ def test_a_heading_ends_before_its_text() -> None:
     assert ["Baggrund", f"{WIDE} alle ved besked."] == texts(f"Baggrund\n{WIDE}\nalle ved besked.")
 
 
-@pytest.mark.parametrize("sign", ["•", "-", "–", "o", "*", "▪", "\uf0b7", "§", "+", ">"])
+@pytest.mark.parametrize("sign", ["•", "-", "–", "o", "*", "▪", "\uf0b7", "§", "+", ">", "›", "→"])
 def test_a_sign_begins_an_item(sign: str) -> None:
     """Bullets of any sign are items, and a wrapped item is one."""
     found = made(
@@ -126,3 +126,10 @@ def test_a_lead_in_ends_an_item_whatever_its_last_word() -> None:
     """An item may end in a word that often leads on."""
     text = f"1. {WIDE}\nnår borgeren ønsker det\nIndikatorer:\n• Andel med en plan\n"
     assert "Indikatorer:" in texts(text)
+
+
+@pytest.mark.parametrize("label", ["Politisk pejlemærke:", "Det vil vi:", "Målgruppe:"])
+def test_a_label_on_a_line_of_its_own_ends_the_title_above(label: str) -> None:
+    """Also where no gap parts them."""
+    text = f"{WIDE}\nalle ved besked.\n\nUnge i balance\n{label}\n\nUnge skal kunne få hjælp samme uge."
+    assert ["Unge i balance", label] == texts(text)[1:3]

@@ -21,3 +21,11 @@ def test_a_narrow_list_under_a_head_is_a_box() -> None:
     found = document("\n".join([*[LINE] * 6, "", "", *box, "", "", *[LINE] * 6]))
     [made] = sides(found, found.lines).boxes
     assert [line for line in box if line] == [text for chunk in made for text in chunk.texts]
+
+
+def test_a_lead_in_below_a_box_is_no_item_of_it() -> None:
+    """What announces a list in the text stands outside."""
+    box = ["TILTAG –", "BEVÆGELSE", "", "Gåture i Vig", "", "Vi følger området ved:", "", "o Antal gåture"]
+    found = document("\n".join([*[LINE] * 6, "", "", *box, "", "", *[LINE] * 6]))
+    [made] = sides(found, found.lines).boxes
+    assert "Gåture i Vig" == made[-1].text
