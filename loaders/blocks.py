@@ -135,10 +135,8 @@ class _Page:
         before, here = self.texts[part[-1]], self.texts[n]
         if before.endswith(("-", "/")) and here[0].islower():
             return False
-        if any(
-            ends(part, n)
-            for ends in (self._is_lead_in, self._is_lost, self._is_title, self._is_remark, self._ends_title)
-        ):
+        ends = (self._is_lead_in, self._is_lost, self._is_title, self._is_remark, self._ends_title)
+        if any(ended(part, n) for ended in ends):
             return True
         return self._parts(part, n, goes_on=here[0].islower() and not before.endswith(_STOP))
 
@@ -153,10 +151,12 @@ class _Page:
         return not goes_on and (self._breaks(part, n) or self._is_heading(n))
 
     def _is_lead_in(self, part: list[int], n: int) -> bool:
-        """Whether a line behind a sentence announces something, and is short."""
+        """Whether a line behind a sentence announces something, and is short; one of a few words needs no sentence."""
         before, here = self.texts[part[-1]], self.texts[n]
-        announces = before.endswith(_STOP) and here.endswith(":") and here[0].isupper()
-        return announces and len(here) < 0.8 * self._width(part, n)
+        if not here.endswith(":") or not here[0].isupper() or before.endswith(","):
+            return False
+        named = _is_short(here) and announced(here, heading=True, listed=True)
+        return bool(named) or (before.endswith(_STOP) and len(here) < 0.8 * self._width(part, n))
 
     def _is_lost(self, part: list[int], n: int) -> bool:
         """Whether a line is a further item below a lead-in whose items only an indent is left of."""

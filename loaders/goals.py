@@ -21,15 +21,16 @@ _MARKS = re.compile(r"\W+")
 def goals(statements: Iterable[Statement], joiner: Joiner) -> list[Goal]:
     """Return the goals among some statements, each once, in the order of print."""
     made: list[Goal] = []
-    places: list[Place] = []
+    places: list[list[Place]] = []
     for statement in statements:
         again = next((n for n, goal in enumerate(made) if _is_same(goal, statement)), None)
         if again is not None:
             further = (*made[again].further, joiner.evidence(statement.passage))
             made[again] = replace(made[again], further=further)
+            places[again].append(statement.place)
         else:
             made.append(_goal(statement, joiner))
-            places.append(statement.place)
+            places.append([statement.place])
     return _keyed(made, places)
 
 
@@ -61,8 +62,8 @@ def _goal(statement: Statement, joiner: Joiner) -> Goal:
     )
 
 
-def _keyed(made: Sequence[Goal], places: Sequence[Place]) -> list[Goal]:
-    """Return the goals with keys of their own and the keys of what they stand under."""
+def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> list[Goal]:
+    """Return the goals with keys of their own and the keys of what they stand under; `places` are all of each."""
     named = _numbered(made)
     parents = [_parent(n, named, places) for n in range(len(named))]
     lettered = [_under(goal, parent) for goal, parent in zip(named, parents, strict=True)]
@@ -76,23 +77,23 @@ def _numbered(made: Sequence[Goal]) -> list[Goal]:
     for goal in made:
         count[goal.kind] = count.get(goal.kind, 0) + 1
         initial = _INITIAL.get(goal.kind)
-        printed = goal.key if goal.kind not in ("vision", "national_frame") else ""
+        printed = goal.key if goal.kind != "national_frame" else ""
         found.append(replace(goal, key=printed or f"{initial or 'M'}{count[goal.kind]}"))
     return found
 
 
-def _parent(n: int, made: Sequence[Goal], places: Sequence[Place]) -> str | None:
+def _parent(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
     """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision."""
-    goal = made[n]
+    goal, here = made[n], places[n][0]
     if goal.kind == "goal":
         areas = [m for m, other in enumerate(made) if other.kind == "focus_area"]
-        own = [m for m in areas if places[m].section and _within(places[n], places[m])]
+        own = [m for m in areas if places[m][0].section and _within(here, places[m][0])]
         above = [m for m in areas if m < n]
         chosen = own[-1:] or above[-1:]
         if chosen:
             return made[chosen[0]].key
     if goal.kind in ("goal", "focus_area"):
-        return _vision(n, made)
+        return _vision(n, made, places)
     return None
 
 
@@ -100,11 +101,16 @@ def _within(place: Place, area: Place) -> bool:
     return f"{place.section}.".startswith(f"{area.section}.")
 
 
-def _vision(n: int, made: Sequence[Goal]) -> str | None:
-    visions = [m for m, other in enumerate(made) if other.kind == "vision"]
-    if len(visions) == 1 and visions[0] < n:
+def _vision(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
+    """Return the vision that a goal serves: the only one, the one of its number (1 for 1.2), or of its chapter."""
+    visions = [m for m, other in enumerate(made) if other.kind == "vision" and m < n]
+    if len(visions) == 1:
         return made[visions[0]].key
-    return None
+    numbered = [m for m in visions if made[n].key.startswith(f"{made[m].key}.")]
+    chapter = places[n][0].chapter
+    beside = [m for m in visions if chapter and chapter in {place.chapter for place in places[m]}]
+    chosen = numbered or (beside if len(beside) == 1 else [])
+    return made[chosen[0]].key if chosen else None
 
 
 def _under(goal: Goal, parent: str | None) -> Goal:

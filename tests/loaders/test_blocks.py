@@ -120,3 +120,11 @@ def test_a_sentence_right_below_an_item_is_none_of_it() -> None:
 def test_marks_without_width_are_no_line() -> None:
     """Nor a block."""
     assert ["Vi mødes.", "Vi ringer."] == texts("Vi mødes.\n\u200b\n\ufeff\nVi ringer.\n")
+
+
+@pytest.mark.parametrize("lead", ["Indikatorer:", "Politiske målsætninger:", "Vores mål:"])
+@pytest.mark.parametrize("end", ["får en plan", "kan sige, at de ønsker det"])
+def test_a_word_that_announces_begins_a_block(lead: str, end: str) -> None:
+    """Right below a line that no full stop ends, and whatever word that ends with."""
+    text = f"1. {WIDE} {end}\n{lead}\n• {WIDE} {end}\n"
+    assert [f"{WIDE} {end}", lead, f"{WIDE} {end}"] == texts(text)

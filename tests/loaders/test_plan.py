@@ -193,3 +193,28 @@ def test_the_genre_is_known_by_its_words(genre: str, text: str) -> None:
 def test_a_text_without_signs_is_of_no_genre() -> None:
     """A letter about the weather is unknown."""
     assert "unknown" == recognised(document("Kære alle\n\nDet regner i dag, og bussen er forsinket."))[0].code
+
+
+@pytest.mark.parametrize(("one", "two"), [("1", "2"), ("I", "II"), ("A", "B")])
+def test_visions_keep_their_printed_keys_and_have_the_goals_that_count_on_from_them(one: str, two: str) -> None:
+    """Goal 2.1 serves vision 2; one whose number leads to no vision has none."""
+    visions = [("vision", one, "Et helt liv"), ("vision", two, "Lige adgang for alle")]
+    goals = [
+        ("goal", f"{one}.1", "Alle får en plan"),
+        ("goal", f"{two}.1", "Ingen venter"),
+        ("goal", "9.1", "Flere ringer"),
+    ]
+    assert [one, two, None] == [g.parent for g in of(*visions, *goals)[2:]]
+
+
+@pytest.mark.parametrize("lead", ["Vores vision er:", "Visionen for kapitlet er:", "Kapitlets vision lyder:"])
+def test_goals_serve_the_vision_that_their_chapter_states_again(lead: str) -> None:
+    """Several visions stand together at first, and each in the chapter of its goals."""
+    visions = ("At alle borgere får et helt forløb", "At hjælpen kommer, inden sygdommen gør")
+    chapters = "".join(
+        f"Kapitel {n}: Indsats\n\n{BODY}\n\n{lead}\n{vision}\n\n"
+        f"Målsætninger:\n{n}. At flere får svar {'straks' * n}\n\n{BODY}\n\n"
+        for n, vision in enumerate(visions, 1)
+    )
+    made = plan(f"Vi har to visioner:\n• {visions[0]}\n• {visions[1]}\n\n{BODY}\n\n{chapters}").goals
+    assert [("vision", None), ("vision", None), ("goal", "V1"), ("goal", "V2")] == [(g.kind, g.parent) for g in made]

@@ -150,3 +150,18 @@ def test_a_sentence_under_indicators_is_none() -> None:
 def test_promises_are_called_so(lead: str) -> None:
     """Strategies promise where agreements oblige."""
     assert [("commitment", item) for item in ITEMS] == stated(f"{BODY}\n\n{lead}\n• {ITEMS[0]}\n• {ITEMS[1]}\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De otte nationale mål udgør rammen.",
+        "De fem indikatorer er valgt sammen.",
+        "De to fælles visioner er fra 2018.",
+    ],
+)
+def test_a_sentence_about_the_goals_is_no_vision(sentence: str) -> None:
+    """Below a vision, what tells of the goals is text."""
+    assert [("vision", "Alle borgere får et helt forløb.")] == stated(
+        f"Vores vision er:\n\nAlle borgere får et helt forløb.\n\n{sentence}\n\n{BODY}"
+    )
