@@ -50,6 +50,12 @@ def label(text: str) -> Label | None:
     return None
 
 
+def _states(text: str) -> bool:
+    """Whether a text is itself what its label names: "Vision 2: A life ..." announces no list, whatever follows it."""
+    found = label(text)
+    return found is not None and found.key is not None and found.start < len(text) and not text.endswith(":")
+
+
 def is_word(text: str) -> bool:
     """Whether a text is no more than a label's word: "Vision", "Vores mål"."""
     return any(pattern.fullmatch(f"{text.rstrip(' :')}:") for pattern in _labels().values())
@@ -64,10 +70,9 @@ def column(head: str) -> str | None:
 
 def announced(text: str, *, heading: bool, listed: bool) -> str | None:
     """Return what a text announces; `heading` if it stands as one, `listed` if items with marks follow it."""
+    if _states(text):
+        return None
     lead = lead_in(text)
-    named = label(text)
-    if named and named.key and text[named.start :].strip(" :"):
-        return None  # "Vision 3: ..." states one
     if lead.endswith(":") or (listed and not lead.endswith((".", "!"))):
         return _kind(lead) or _kind_before(text, lead)
     if (heading or is_word(text)) and len(text) <= _SHORT_HEADING and not _is_double(text.casefold()):

@@ -137,10 +137,8 @@ class _Page:
         before, here = self.texts[part[-1]], self.texts[n]
         if before.endswith(("-", "/")) and here[0].islower():
             return False
-        if any(
-            ends(part, n)
-            for ends in (self._is_lead_in, self._is_lost, self._is_title, self._is_remark, self._ends_title)
-        ):
+        ends = (self._is_lead_in, self._is_lost, self._is_title, self._is_remark, self._ends_title)
+        if any(ended(part, n) for ended in ends):
             return True
         return self._parts(part, n, goes_on=here[0].islower() and not before.endswith(_STOP))
 
@@ -155,12 +153,14 @@ class _Page:
         return not goes_on and (self._breaks(part, n) or self._is_heading(n))
 
     def _is_lead_in(self, part: list[int], n: int) -> bool:
-        """Whether a line behind a sentence or a title announces something, and is short."""
+        """Whether a line announces something: below a sentence if it is short, below a title if it is a label."""
         before, here = self.texts[part[-1]], self.texts[n]
-        if not here.endswith(":") or not here[0].isupper():
+        if not here.endswith(":") or not here[0].isupper() or before.endswith(","):
             return False
         if before.endswith(_STOP):
             return len(here) < 0.8 * self._width(part, n)
+        if _is_short(here) and announced(here, heading=True, listed=True):
+            return True
         return len(here.split()) < _A_SENTENCE and not _is_open(before) and self._would_fit(part, n)
 
     def _is_lost(self, part: list[int], n: int) -> bool:

@@ -63,7 +63,7 @@ def _goal(statement: Statement, joiner: Joiner) -> Goal:
 
 
 def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> list[Goal]:
-    """Return the goals with keys of their own and the keys of what they stand under."""
+    """Return the goals with keys of their own and the keys of what they stand under; `places` are all of each."""
     named = _numbered(made)
     parents = [_parent(n, named, places) for n in range(len(named))]
     lettered = [_under(goal, parent) for goal, parent in zip(named, parents, strict=True)]
@@ -77,20 +77,17 @@ def _numbered(made: Sequence[Goal]) -> list[Goal]:
     for goal in made:
         count[goal.kind] = count.get(goal.kind, 0) + 1
         initial = _INITIAL.get(goal.kind)
-        printed = goal.key if goal.kind not in ("vision", "national_frame") else ""
+        printed = goal.key if goal.kind != "national_frame" else ""
         found.append(replace(goal, key=printed or f"{initial or 'M'}{count[goal.kind]}"))
     return found
 
 
 def _parent(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
-    """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision.
-
-    `places` are those of each goal, first where it stands first, then where it is stated again.
-    """
-    goal = made[n]
+    """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision."""
+    goal, here = made[n], places[n][0]
     if goal.kind == "goal":
         areas = [m for m, other in enumerate(made) if other.kind == "focus_area"]
-        own = [m for m in areas if places[m][0].section and _within(places[n][0], places[m][0])]
+        own = [m for m in areas if places[m][0].section and _within(here, places[m][0])]
         above = [m for m in areas if m < n]
         chosen = own[-1:] or above[-1:]
         if chosen:
@@ -105,12 +102,15 @@ def _within(place: Place, area: Place) -> bool:
 
 
 def _vision(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
-    """Return the key of the only vision, or of the only one that is stated in a goal's own chapter."""
-    visions = [m for m, other in enumerate(made) if other.kind == "vision"]
+    """Return the vision that a goal serves: the only one, the one of its number (1 for 1.2), or of its chapter."""
+    visions = [m for m, other in enumerate(made) if other.kind == "vision" and m < n]
+    if len(visions) == 1:
+        return made[visions[0]].key
+    numbered = [m for m in visions if made[n].key.startswith(f"{made[m].key}.")]
     chapter = places[n][0].chapter
-    own = [m for m in visions if chapter and any(place.chapter == chapter for place in places[m])]
-    chosen = own if len(visions) > 1 else visions
-    return made[chosen[0]].key if len(chosen) == 1 and chosen[0] < n else None
+    beside = [m for m in visions if chapter and chapter in {place.chapter for place in places[m]}]
+    chosen = numbered or (beside if len(beside) == 1 else [])
+    return made[chosen[0]].key if chosen else None
 
 
 def _under(goal: Goal, parent: str | None) -> Goal:

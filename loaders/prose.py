@@ -23,6 +23,7 @@ _MARK = re.compile(
     r"(?:(?<=[^\W\d_])|(?<=[a-zæøå][.,”\"])|(?<=(?:19|20)\d\d))(\d{1,2})(?![\d%])(?=[\s.,:;)”\"]|$)|\s?\[(\d{1,2})\]"
 )
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*$")
+_PARTED = re.compile(r"[^|·•]*\w(?:\s+[|·•]\s+\w[^|·•]*)+")  # "Kommunen · Notat · 4. maj 2016", a head by its looks
 _HEAD_LENGTH = 120
 _NOTE_LINES = 12  # lines from a footnote to the foot of its page
 _HEAD_LINES = 3  # lines of a running head
@@ -73,7 +74,12 @@ def _without_furniture(document: Document) -> list[Line]:
         near = {m for n in gone for m in (n - 1, n + 1) if 0 <= m < len(texts)} - gone
         counted = Counter(shapes[m] for m in near)
         gone |= {m for m in near if counted[shapes[m]] >= least and _may_run(texts[m])}
+    gone |= {m for n in gone for m in (n - 1, n + 1) if 0 <= m < len(texts) and _is_parted(texts[m])}
     return list(_closed_up(document.lines, {printed[n].number for n in gone}))
+
+
+def _is_parted(text: str) -> bool:
+    return len(text) < _HEAD_LENGTH and _PARTED.fullmatch(text) is not None
 
 
 def _edging(printed: Sequence[Line], texts: Sequence[str]) -> set[int]:

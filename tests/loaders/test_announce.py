@@ -68,8 +68,9 @@ def test_a_national_frame_is_found_by_its_words() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Vision 3: Et nært sundhedsvæsen", "Mål 2: Færre venter på hjælp", "Indsatsområde A: Børn"]
+    "text", ["Vision 2: Et godt liv med sygdom", "Mål 1.3: Alle har en plan", "Tema B – Børn og unge"]
 )
-def test_what_states_announces_nothing(text: str) -> None:
-    """Although a numbered line follows."""
+def test_what_a_label_states_announces_nothing(text: str) -> None:
+    """Also where a numbered heading comes right behind it, as if it were an item."""
     assert announced(text, heading=False, listed=True) is None
+    assert announced(f"{text}, og det vil vi nå ved:", heading=False, listed=True) is not None

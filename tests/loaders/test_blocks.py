@@ -133,3 +133,11 @@ def test_a_label_on_a_line_of_its_own_ends_the_title_above(label: str) -> None:
     """Also where no gap parts them."""
     text = f"{WIDE}\nalle ved besked.\n\nUnge i balance\n{label}\n\nUnge skal kunne få hjælp samme uge."
     assert ["Unge i balance", label] == texts(text)[1:3]
+
+
+@pytest.mark.parametrize("lead", ["Indikatorer:", "Politiske målsætninger:", "Vores mål:"])
+@pytest.mark.parametrize("end", ["får en plan", "kan sige, at de ønsker det"])
+def test_a_word_that_announces_begins_a_block(lead: str, end: str) -> None:
+    """Right below a line that no full stop ends, and whatever word that ends with."""
+    text = f"1. {WIDE} {end}\n{lead}\n• {WIDE} {end}\n"
+    assert [f"{WIDE} {end}", lead, f"{WIDE} {end}"] == texts(text)

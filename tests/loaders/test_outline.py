@@ -74,3 +74,12 @@ def test_a_title_goes_on_in_lower_case() -> None:
     assert [("5.2.6", "Forebyggelse for borgere med afhængigt forbrug af rusmidler og deres familier")] == sections(
         text
     )
+
+
+@pytest.mark.parametrize(
+    "label", ["Vision {n}: Et liv med værdi", "Mål 1.{n}: Alle har en plan", "Fokusområde {n} – Børn"]
+)
+def test_a_section_goes_on_behind_a_labelled_statement(label: str) -> None:
+    """What a label states right above a numbered heading makes the heading no item."""
+    text = f"1. Formål\n{BODY}\n\n{label.format(n=1)}\n\n{label.format(n=2)}\n\n2. Status\n{BODY}\n\n3. Økonomi\n{BODY}"
+    assert ["1", "2", "3"] == [number for number, _ in sections(text)]

@@ -204,3 +204,28 @@ def test_a_vision_stated_again_in_a_chapter_has_the_goals_of_that_chapter() -> N
         f"3. Økonomi\n\n{BODY}\n\nMål 2: Udgifterne følges.\n"
     )
     assert [("V1", None), ("V2", None), ("1", "V1"), ("2", None)] == [(g.key, g.parent) for g in plan(text).goals]
+
+
+@pytest.mark.parametrize(("one", "two"), [("1", "2"), ("I", "II"), ("A", "B")])
+def test_visions_keep_their_printed_keys_and_have_the_goals_that_count_on_from_them(one: str, two: str) -> None:
+    """Goal 2.1 serves vision 2; one whose number leads to no vision has none."""
+    visions = [("vision", one, "Et helt liv"), ("vision", two, "Lige adgang for alle")]
+    goals = [
+        ("goal", f"{one}.1", "Alle får en plan"),
+        ("goal", f"{two}.1", "Ingen venter"),
+        ("goal", "9.1", "Flere ringer"),
+    ]
+    assert [one, two, None] == [g.parent for g in of(*visions, *goals)[2:]]
+
+
+@pytest.mark.parametrize("lead", ["Vores vision er:", "Visionen for kapitlet er:", "Kapitlets vision lyder:"])
+def test_goals_serve_the_vision_that_their_chapter_states_again(lead: str) -> None:
+    """Several visions stand together at first, and each in the chapter of its goals."""
+    visions = ("At alle borgere får et helt forløb", "At hjælpen kommer, inden sygdommen gør")
+    chapters = "".join(
+        f"Kapitel {n}: Indsats\n\n{BODY}\n\n{lead}\n{vision}\n\n"
+        f"Målsætninger:\n{n}. At flere får svar {'straks' * n}\n\n{BODY}\n\n"
+        for n, vision in enumerate(visions, 1)
+    )
+    made = plan(f"Vi har to visioner:\n• {visions[0]}\n• {visions[1]}\n\n{BODY}\n\n{chapters}").goals
+    assert [("vision", None), ("vision", None), ("goal", "V1"), ("goal", "V2")] == [(g.kind, g.parent) for g in made]

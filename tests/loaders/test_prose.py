@@ -67,3 +67,14 @@ def test_a_numbered_heading_is_no_footnote() -> None:
 def test_addresses_on_a_line_of_their_own_go() -> None:
     """Extraction repeats the address behind a link."""
     assert ["Se aftalen."] == kept("Se aftalen.\nhttps://www.example.dk/aftalen\n")
+
+
+@pytest.mark.parametrize(
+    "head", ["Ringby Kommune · Notat · 3. maj 2016", "Udvalget | Status 2017", "KKR • Bilag • Juni 2020"]
+)
+def test_a_running_head_of_parts_goes_also_where_it_stands_once(head: str) -> None:
+    """Beside a page number, names and a date set apart by signs are no text; elsewhere they stay."""
+    assert ["Vi følger to tal.", "Det er nok."] == kept(
+        f"Vi følger to tal.\n\nSide 1\n{head}\n\nDet er nok.\n\nSide 2\n"
+    )
+    assert 3 == len(kept(f"Vi følger to tal.\n\n{head}\n\nDet er nok.\n"))

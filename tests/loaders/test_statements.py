@@ -160,3 +160,18 @@ def test_a_running_head_between_two_items_ends_no_list() -> None:
     pages = [f"{BODY}\n\nVi vil:\n• {ITEMS[0]}\n\n", f"Udvalget · Notat · 4. april\n\n• {ITEMS[1]}\n\n{BODY}"]
     found = document("\f".join(pages))
     assert ITEMS == [s.passage.text for s in scan(parsed(found, Joiner(found))).statements]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "De otte nationale mål udgør rammen.",
+        "De fem indikatorer er valgt sammen.",
+        "De to fælles visioner er fra 2018.",
+    ],
+)
+def test_a_sentence_about_the_goals_is_no_vision(sentence: str) -> None:
+    """Below a vision, what tells of the goals is text."""
+    assert [("vision", "Alle borgere får et helt forløb.")] == stated(
+        f"Vores vision er:\n\nAlle borgere får et helt forløb.\n\n{sentence}\n\n{BODY}"
+    )
