@@ -8,23 +8,13 @@ from itertools import pairwise
 
 from samspil.loaders.announce import announced, label
 from samspil.loaders.document import Document, Line, Span
+from samspil.loaders.marks import mark_of
 from samspil.loaders.passage import Joiner, Passage, squeezed
 
-# Signs of bullets that need no space behind them, for a class of a regular expression.
-SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
-_BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»](?=\s))\s*(?=\S)")
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-_ENUMERATED = re.compile(
-    r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
-    r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
-    r"|(?P<coded>[A-ZÆØÅ]\d{1,2}):)\s*"
-    rf"(?!(?:{_MONTHS}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
-)
 _SECTION = re.compile(
     r"\s*(?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})+\.?\s*(?=[A-ZÆØÅ”\"])|\s*(?:kapitel|afsnit|punkt)\s+(?:\d|[IVX])",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")
 _STOP = (".", ":", "?", "!", ";")
 _LEADING_ON = re.compile(
     r"\b(?:af|at|de|den|der|det|eller|en|et|for|fra|i|med|mellem|og|om|på|samt|som|til|ved)$", re.IGNORECASE
@@ -93,7 +83,7 @@ class _Page:
         self.gaps = list(_gaps(lines))
         self.wrapped = wrapped
         self.texts = [squeezed(line.text.replace("\f", " ")) for line in self.lines]
-        self.forms = [_form(line.text) for line in self.lines]
+        self.forms = [mark_of(line.text) for line in self.lines]
         self.spacing = _spacing(self.texts, self.gaps)
         self.lost: set[int] = set()
         self._mark_roman()
@@ -268,19 +258,6 @@ def _spacing(texts: Sequence[str], gaps: Sequence[int]) -> int:
         if here[0].islower() and len(before) > 40
     )
     return 1 if within[1] > within[0] else 0
-
-
-def _form(text: str) -> tuple[str, str, int]:
-    """Return (form, mark, place of the text behind it) of a line."""
-    bullet = _BULLET.match(text)
-    if bullet:
-        return "bullet", bullet[1], bullet.end()
-    found = _ENUMERATED.match(text)
-    if not found:
-        return "", "", len(text) - len(text.lstrip())
-    mark = found["closed"] or found["dotted"] or found["coded"]
-    form = "number" if mark.isdigit() else "roman" if _ROMAN.fullmatch(mark) else "letter"
-    return form, mark, found.end()
 
 
 def _is_indented(text: str) -> bool:

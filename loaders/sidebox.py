@@ -13,9 +13,9 @@ from tomllib import loads
 from rapidfuzz import fuzz
 
 from samspil.loaders.announce import announced
-from samspil.loaders.blocks import SIGNS
 from samspil.loaders.boxes import states
 from samspil.loaders.document import Document, Line
+from samspil.loaders.marks import SIGNS
 from samspil.loaders.passage import squeezed
 
 BULLET = re.compile(rf"\s*[{SIGNS}+>›»–-]\s+(?=\S)|\s*[\uf000-\uf0ff•●▪■]")

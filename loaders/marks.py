@@ -1,0 +1,28 @@
+"""The marks before items of a list: bullets, numbers, letters, Roman numerals."""
+
+import re
+
+# Signs of bullets that need no space behind them, for a class of a regular expression.
+SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
+_BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»](?=\s))\s*(?=\S)")
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_ENUMERATED = re.compile(
+    r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
+    r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
+    r"|(?P<coded>[A-ZÆØÅ]\d{1,2}):)\s*"
+    rf"(?!(?:{_MONTHS}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
+)
+_ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")
+
+
+def mark_of(text: str) -> tuple[str, str, int]:
+    """Return (form, mark, place of the text behind it) of a line."""
+    bullet = _BULLET.match(text)
+    if bullet:
+        return "bullet", bullet[1], bullet.end()
+    found = _ENUMERATED.match(text)
+    if not found:
+        return "", "", len(text) - len(text.lstrip())
+    mark = found["closed"] or found["dotted"] or found["coded"]
+    form = "number" if mark.isdigit() else "roman" if _ROMAN.fullmatch(mark) else "letter"
+    return form, mark, found.end()
