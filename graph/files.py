@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from hashlib import file_digest
 from pathlib import Path
 
-from samspil.loaders.document import Document
 from samspil.loaders.errors import SamspilError, UnreadableDocument
-from samspil.loaders.reading import MAX_BYTES, read, recognised
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.reading import MAX_BYTES, read, recognised
 
 TIMEOUT = 120.0
 MEMORY = 2 << 30

@@ -4,10 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from samspil.loaders import agreement, memo, overview, proposals, strategy
-from samspil.loaders.document import Document
 from samspil.loaders.errors import SamspilError
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Contents, Finding, Initiative
 from samspil.loaders.textgenre import signs
 

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from samspil.loaders import genre as genres
-from samspil.loaders.actors import mentions
 from samspil.loaders.dates import find_dates
-from samspil.loaders.declared import declared
-from samspil.loaders.document import Document, Span
-from samspil.loaders.groups import Context
-from samspil.loaders.names import names
-from samspil.loaders.passage import Joiner, Passage
+from samspil.loaders.files.document import Document, Span
+from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.files.text import suspicious
+from samspil.loaders.naming.actors import mentions
+from samspil.loaders.naming.declared import declared
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.naming.names import names
+from samspil.loaders.naming.tokens import tokens
 from samspil.loaders.records import Contents, Extraction, Finding, Mention, Source
 from samspil.loaders.sources import Metadata, identify
-from samspil.loaders.text import suspicious
-from samspil.loaders.tokens import tokens
 from samspil.ontology.register import register
 
 _HEAD = 6_000  # characters in which a document tells of itself

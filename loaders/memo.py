@@ -1,13 +1,13 @@
 """Loader of memos: what an agreement sets out as the memo tells it, and who sits in which committee."""
 
-from samspil.loaders.document import Document
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
-from samspil.loaders.plan import Reading, gathered
+from samspil.loaders.cited.selfcitation import presented
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents
-from samspil.loaders.selfcitation import presented
-from samspil.loaders.statements import scan
-from samspil.loaders.structure import parsed
+from samspil.loaders.texts.statements import scan
+from samspil.loaders.texts.structure import parsed
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> Contents:

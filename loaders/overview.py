@@ -6,23 +6,23 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samspil.loaders import statuses
-from samspil.loaders.actors import actor_marks
-from samspil.loaders.cells import Vocabulary, base
-from samspil.loaders.contents import told_by
-from samspil.loaders.document import Document
-from samspil.loaders.furniture import without_furniture
-from samspil.loaders.groups import Context
-from samspil.loaders.headers import Headings, heads, is_head
-from samspil.loaders.keys import Keys
-from samspil.loaders.labelled import is_headed, labelled_records
-from samspil.loaders.marked import marked_tables
-from samspil.loaders.parties import row_parties
-from samspil.loaders.passage import Joiner, Passage
-from samspil.loaders.periods import stated_period
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.furniture import without_furniture
+from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.naming.actors import actor_marks
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.projects.keys import Keys
+from samspil.loaders.projects.periods import stated_period
 from samspil.loaders.records import Finding, Initiative, Targeting
-from samspil.loaders.rows import Row
-from samspil.loaders.tables import Found, tables
+from samspil.loaders.tabular import statuses
+from samspil.loaders.tabular.cells import Vocabulary, base
+from samspil.loaders.tabular.contents import told_by
+from samspil.loaders.tabular.headers import Headings, heads, is_head
+from samspil.loaders.tabular.labelled import is_headed, labelled_records
+from samspil.loaders.tabular.marked import marked_tables
+from samspil.loaders.tabular.parties import row_parties
+from samspil.loaders.tabular.rows import Row
+from samspil.loaders.tabular.tables import Found, tables
 from samspil.loaders.targets import concepts_in
 
 MAX_TITLE = 60  # words; a longer title is more likely several cells

@@ -8,28 +8,28 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from samspil.loaders.actors import actor_marks, participations, together
-from samspil.loaders.amounts import applied
-from samspil.loaders.catalogue import Entry, Marks, entries
-from samspil.loaders.document import Document, Span
-from samspil.loaders.effects import effects
-from samspil.loaders.fields import Field, Labels, fields
-from samspil.loaders.furniture import without_furniture
-from samspil.loaders.granted import Money, Setting
-from samspil.loaders.groups import Context
-from samspil.loaders.headers import Headings
-from samspil.loaders.headings import Heads, Record, records
-from samspil.loaders.keys import Keys
-from samspil.loaders.listing import by_key, listed
-from samspil.loaders.money import Unit, find_unit
+from samspil.loaders.files.document import Document, Span
+from samspil.loaders.files.furniture import without_furniture
+from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.funding.amounts import applied
+from samspil.loaders.funding.granted import Money, Setting
+from samspil.loaders.funding.money import Unit, find_unit
+from samspil.loaders.funding.stated import cofinanced
+from samspil.loaders.naming.actors import actor_marks, participations, together
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.overview import vocabulary
-from samspil.loaders.passage import Joiner, Passage
-from samspil.loaders.periods import stated_period
+from samspil.loaders.projects.catalogue import Entry, Marks, entries
+from samspil.loaders.projects.effects import effects
+from samspil.loaders.projects.keys import Keys
+from samspil.loaders.projects.listing import by_key, listed
+from samspil.loaders.projects.periods import stated_period
+from samspil.loaders.projects.targeting import target_groups
+from samspil.loaders.projects.undescribed import undescribed
 from samspil.loaders.records import Finding, Initiative, Participation, Period
-from samspil.loaders.stated import cofinanced
-from samspil.loaders.statuses import status
-from samspil.loaders.targeting import target_groups
-from samspil.loaders.undescribed import undescribed
+from samspil.loaders.tabular.headers import Headings
+from samspil.loaders.tabular.statuses import status
+from samspil.loaders.texts.fields import Field, Labels, fields
+from samspil.loaders.texts.headings import Heads, Record, records
 
 _HEAD_WORDS = 14
 

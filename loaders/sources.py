@@ -9,8 +9,8 @@ from importlib.resources import files
 from pathlib import PurePath
 
 from samspil.loaders.dates import DateFound, find_dates
-from samspil.loaders.document import Document
-from samspil.loaders.passage import Joiner, squeezed
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner, squeezed
 from samspil.ontology.register import register
 
 HEAD_LINES = 20

@@ -8,20 +8,20 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from samspil.loaders.announce import label
-from samspil.loaders.areas import Areas, Asides, asides
-from samspil.loaders.boxes import at, lists, patterns, policies, tabled
-from samspil.loaders.document import Document
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner, Passage, sentences
-from samspil.loaders.plan import Reading, gathered
-from samspil.loaders.prose import prose
+from samspil.loaders.cited.selfcitation import self_citation
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner, Passage, sentences
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.plans.areas import Areas, Asides, asides
+from samspil.loaders.plans.boxes import at, lists, patterns, policies, tabled
+from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents, Example, Goal, Targeting
-from samspil.loaders.selfcitation import self_citation
 from samspil.loaders.sources import identify
-from samspil.loaders.statements import Scan, Statement, scan
-from samspil.loaders.structure import Text, parsed
 from samspil.loaders.targets import concepts_in
+from samspil.loaders.texts.announce import label
+from samspil.loaders.texts.prose import prose
+from samspil.loaders.texts.statements import Scan, Statement, scan
+from samspil.loaders.texts.structure import Text, parsed
 
 _RESTATED = 90.0  # how alike an aim and a later clause are that states it again (rapidfuzz, 0 to 100)
 _CLAUSE = re.compile(r"(?:[:;,]|\bog\b|^)\s*(?=at\s)")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from importlib.resources import files
 
-from samspil.loaders.document import Document
-from samspil.loaders.passage import squeezed
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import squeezed
 
 _HEAD_LINES = 25
 

@@ -99,18 +99,19 @@ def test_every_dependency_is_locked() -> None:
 def test_every_folder_of_code_is_in_the_wheel_and_in_the_layers() -> None:
     """A new package folder is packaged, type-checked and has its place in the layers."""
     folders = {f"samspil.{path.parent.name}" for path in ROOT.glob("*/__init__.py")}
-    assert folders == set(PROJECT["tool"]["setuptools"]["packages"])
+    inner = {f"samspil.loaders.{path.parent.name}" for path in ROOT.glob("loaders/*/__init__.py")}
+    assert folders | inner == set(PROJECT["tool"]["setuptools"]["packages"])
     assert folders == set(PROJECT["tool"]["mypy"]["packages"])
     assert folders == set(PROJECT["tool"]["importlinter"]["root_packages"])
 
 
 def test_every_data_file_is_in_the_wheel() -> None:
     """What code reads beside itself is packaged."""
-    patterns = PROJECT["tool"]["setuptools"]["package-data"]["*"]
-    for package in PROJECT["tool"]["setuptools"]["packages"]:
-        folder = ROOT / package.removeprefix("samspil.")
-        data = {path for path in folder.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
-        assert data == {path for pattern in patterns for path in folder.glob(pattern)}
+    settings = PROJECT["tool"]["setuptools"]
+    folders = [ROOT.joinpath(*package.split(".")[1:]) for package in settings["packages"]]
+    held = {path for pattern in settings["package-data"]["*"] for folder in folders for path in folder.glob(pattern)}
+    files = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    assert held == {path for path in files if path.suffix not in {".py", ".pyc"}}
 
 
 @pytest.mark.parametrize(

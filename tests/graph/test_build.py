@@ -16,8 +16,8 @@ from samspil.graph import facts
 from samspil.graph.build import UnreadableDocuments, build, distinct, of_extractions
 from samspil.graph.store import StoreError, open_store
 from samspil.graph.store import replace as replace_store
-from samspil.loaders.document import Document
 from samspil.loaders.errors import SamspilError, UnreadableDocument
+from samspil.loaders.files.document import Document
 from samspil.loaders.records import Extraction
 from samspil.ontology import iri
 from tests.graph.records import CLINIC, extraction

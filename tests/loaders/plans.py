@@ -1,12 +1,12 @@
 """Invented texts of agreements, memos and strategies, as lines of a document, and what the loaders make of them."""
 
-from samspil.loaders.document import Document
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.passage import Joiner
-from samspil.loaders.reading import read
 from samspil.loaders.records import Plan
-from samspil.loaders.statements import Scan, scan
-from samspil.loaders.structure import Text, parsed
+from samspil.loaders.texts.statements import Scan, scan
+from samspil.loaders.texts.structure import Text, parsed
 
 
 def document(text: str, name: str = "prøve.txt") -> Document:

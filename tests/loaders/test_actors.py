@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.loaders import groups, rules, units
-from samspil.loaders.actors import actor_marks, mentions, participations, read_sentence
-from samspil.loaders.chunks import chunks
-from samspil.loaders.document import Document
-from samspil.loaders.grammar import RULES, read
-from samspil.loaders.groups import Context
-from samspil.loaders.names import names
-from samspil.loaders.passage import Joiner
-from samspil.loaders.reader import Found
-from samspil.loaders.spelling import respelt
-from samspil.loaders.tokens import fold, tokens, ungenitive
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming import groups, rules, units
+from samspil.loaders.naming.actors import actor_marks, mentions, participations, read_sentence
+from samspil.loaders.naming.chunks import chunks
+from samspil.loaders.naming.grammar import RULES, read
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.naming.names import names
+from samspil.loaders.naming.reader import Found
+from samspil.loaders.naming.spelling import respelt
+from samspil.loaders.naming.tokens import fold, tokens, ungenitive
 from samspil.ontology.register import register
 
 CAPITAL = Context(date(2019, 6, 1), "region-hovedstaden")

@@ -1,8 +1,8 @@
 """The agreement loader on an invented agreement: what it says of itself, its aims, and what the parties promise."""
 
 from samspil.loaders import agreement
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Plan
 from tests.loaders.plans import document, plan
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.announce import announced, column, frame, is_not_yet, label, lead_in
+from samspil.loaders.texts.announce import announced, column, frame, is_not_yet, label, lead_in
 
 
 @pytest.mark.parametrize(

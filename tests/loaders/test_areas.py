@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from samspil.loaders.boxes import enumerated
-from samspil.loaders.document import Document, Span, Table
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
-from samspil.loaders.reading import read
+from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.files.reading import read
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.plans.boxes import enumerated
 from samspil.loaders.records import Plan
 from samspil.loaders.strategy import load
 from tests.loaders.pages import drawn, made_pdf

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.reading import read
 from samspil.loaders.records import Extraction
 
 BAD = Path(__file__).parents[1] / "data" / "bad"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from samspil.loaders.blocks import Block, blocks
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.texts.blocks import Block, blocks
 from tests.loaders.plans import document
 
 WIDE = "Hjemmeplejen og sygehuset mødes hver uge og gennemgår de borgere, der er på vej hjem, så"

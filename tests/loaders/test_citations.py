@@ -2,14 +2,14 @@
 
 import pytest
 
-from samspil.loaders.citations import citations
-from samspil.loaders.citedtitles import kind_of
-from samspil.loaders.document import Document
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.cited.citations import citations
+from samspil.loaders.cited.citedtitles import kind_of
+from samspil.loaders.cited.selfcitation import presented, self_citation
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Citation
-from samspil.loaders.selfcitation import presented, self_citation
-from samspil.loaders.structure import parsed
+from samspil.loaders.texts.structure import parsed
 
 CONTEXT = Context(region="region-sjaelland")
 FRONT = "Prøvenotat\n\nHer begynder en tekst, som er lang nok til at være et afsnit og ikke en overskrift.\n\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.citednames import names
+from samspil.loaders.cited.citednames import names
 
 
 @pytest.mark.parametrize(

@@ -6,17 +6,17 @@ import docx
 import pytest
 
 from samspil.loaders import overview
-from samspil.loaders.actors import actor_marks
-from samspil.loaders.contents import told_by
-from samspil.loaders.document import Document, Span
-from samspil.loaders.furniture import without_furniture
-from samspil.loaders.groups import Context
+from samspil.loaders.files.document import Document, Span
+from samspil.loaders.files.furniture import without_furniture
+from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.parties import row_parties
-from samspil.loaders.passage import Joiner, Passage
-from samspil.loaders.reading import read
+from samspil.loaders.naming.actors import actor_marks
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Extraction, Initiative
-from samspil.loaders.rows import Row
+from samspil.loaders.tabular.contents import told_by
+from samspil.loaders.tabular.parties import row_parties
+from samspil.loaders.tabular.rows import Row
 
 
 def loaded(text: str) -> Extraction:

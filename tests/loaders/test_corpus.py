@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.reading import read
 from samspil.loaders.records import Extraction, Initiative
 
 DATA = Path(__file__).parents[1] / "data"

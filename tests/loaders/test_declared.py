@@ -2,10 +2,10 @@
 
 import pytest
 
-from samspil.loaders.declared import declared
-from samspil.loaders.document import Document
+from samspil.loaders.files.document import Document
 from samspil.loaders.loading import load
-from samspil.loaders.names import names
+from samspil.loaders.naming.declared import declared
+from samspil.loaders.naming.names import names
 
 
 def found(text: str) -> dict[str, str]:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from samspil.loaders.document import Document
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.reading import read
 from samspil.loaders.records import Evidence, Extraction, Plan
 
 ROOT = Path(__file__).parents[2]

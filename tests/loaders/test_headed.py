@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.document import Document
+from samspil.loaders.files.document import Document
 from samspil.loaders.loading import load
 from samspil.loaders.records import Extraction, Initiative
 

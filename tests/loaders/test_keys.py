@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.reading import read
 from samspil.loaders.records import Extraction, Initiative
 
 ROOT = Path(__file__).parents[2]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.marks import mark_of
+from samspil.loaders.texts.marks import mark_of
 
 
 @pytest.mark.parametrize(

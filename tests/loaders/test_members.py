@@ -2,9 +2,9 @@
 
 import pytest
 
-from samspil.loaders.committees import marks
-from samspil.loaders.groups import Context
-from samspil.loaders.members import side_of
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.seating.committees import marks
+from samspil.loaders.seating.members import side_of
 from samspil.ontology.register import register
 
 CONTEXT = Context(None, None)

@@ -1,8 +1,8 @@
 """The memo loader on an invented memo: what an agreement sets out as another tells it, and who sits where."""
 
 from samspil.loaders import memo
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
 from tests.loaders.plans import document, plan
 
 TEXT = """NOTAT

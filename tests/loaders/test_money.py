@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.loaders.money import AmountFound, Unit, check_sum, find_amounts, find_unit, read_cells
+from samspil.loaders.funding.money import AmountFound, Unit, check_sum, find_amounts, find_unit, read_cells
 
 AMOUNTS: dict[str, tuple[int, Unit, int]] = {
     "1,68 mio. kr.": (1_680_000, "million", 2),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.outline import Place
+from samspil.loaders.texts.outline import Place
 from tests.loaders.plans import parsed_text
 
 BODY = "Samarbejdet om de borgere, der har brug for hjælp fra flere sider, er fortsat under udvikling i hele regionen."

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samspil.loaders.document import Document
-from samspil.loaders.passage import Joiner, Passage, composed, sentences, squeezed
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner, Passage, composed, sentences, squeezed
 
 
 def joined(text: str) -> Passage:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from samspil.loaders.passage import Joiner
-from samspil.loaders.people import groups_in
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.plans.people import groups_in
 from tests.loaders.plans import document
 
 

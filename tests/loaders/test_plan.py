@@ -2,16 +2,16 @@
 
 import pytest
 
+from samspil.loaders.files.passage import Joiner
 from samspil.loaders.genre import recognised
-from samspil.loaders.goals import goals
 from samspil.loaders.loading import load
-from samspil.loaders.outline import Place
-from samspil.loaders.passage import Joiner
-from samspil.loaders.people import groups_in
-from samspil.loaders.plantables import with_columns
+from samspil.loaders.plans.goals import goals
+from samspil.loaders.plans.people import groups_in
+from samspil.loaders.plans.plantables import with_columns
 from samspil.loaders.records import Goal
-from samspil.loaders.statements import Statement
 from samspil.loaders.textgenre import signs
+from samspil.loaders.texts.outline import Place
+from samspil.loaders.texts.statements import Statement
 from tests.loaders.plans import document, plan
 
 BODY = "Samarbejdet om de borgere, der har brug for hjælp fra flere sider, er fortsat under udvikling. Det går fremad."
@@ -149,7 +149,7 @@ def test_a_table_of_indicators_is_read_by_its_head() -> None:
         cell.text = text
     stream = BytesIO()
     word.save(stream)
-    from samspil.loaders.reading import read
+    from samspil.loaders.files.reading import read
 
     found = read(stream.getvalue(), "aftale.docx")
     assert 1 == len(with_columns(found))

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from rapidfuzz import fuzz
 
+from samspil.loaders.files.reading import read
 from samspil.loaders.loading import load
-from samspil.loaders.reading import read
 from samspil.loaders.records import Commitment, Evidence, Goal, Indicator, Plan
 
 ROOT = Path(__file__).parents[2]

@@ -10,29 +10,29 @@ import docx
 import pytest
 
 from samspil.loaders import proposals
-from samspil.loaders.amounts import applied
-from samspil.loaders.budget import budget_of
-from samspil.loaders.catalogue import Marks, entries
-from samspil.loaders.document import Document
-from samspil.loaders.effects import effects
-from samspil.loaders.fields import Labels, fields
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.files.reading import read
+from samspil.loaders.funding.amounts import applied
+from samspil.loaders.funding.budget import budget_of
+from samspil.loaders.funding.granted import Setting
+from samspil.loaders.funding.money import find_amounts
+from samspil.loaders.funding.stated import cofinanced, stated
+from samspil.loaders.funding.years import is_yearly, repeated, years_of
+from samspil.loaders.funding.years import listed as listed_years
 from samspil.loaders.genre import GENRES, recognised
-from samspil.loaders.granted import Setting
-from samspil.loaders.groups import Context
-from samspil.loaders.headers import Headings
-from samspil.loaders.headings import Heads, records
-from samspil.loaders.listing import by_key, listed
 from samspil.loaders.loading import load
-from samspil.loaders.money import find_amounts
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.overview import vocabulary
-from samspil.loaders.passage import Joiner
-from samspil.loaders.reading import read
+from samspil.loaders.projects.catalogue import Marks, entries
+from samspil.loaders.projects.effects import effects
+from samspil.loaders.projects.listing import by_key, listed
+from samspil.loaders.projects.targeting import target_groups
+from samspil.loaders.projects.undescribed import undescribed
 from samspil.loaders.records import Extraction, Initiative
-from samspil.loaders.stated import cofinanced, stated
-from samspil.loaders.targeting import target_groups
-from samspil.loaders.undescribed import undescribed
-from samspil.loaders.years import is_yearly, repeated, years_of
-from samspil.loaders.years import listed as listed_years
+from samspil.loaders.tabular.headers import Headings
+from samspil.loaders.texts.fields import Labels, fields
+from samspil.loaders.texts.headings import Heads, records
 
 LABELS = Labels(proposals.words()["fields"])
 FULL = """Projekt A: Sammen om sår

@@ -2,9 +2,9 @@
 
 import pytest
 
-from samspil.loaders.blocks import blocks
-from samspil.loaders.passage import Joiner
-from samspil.loaders.prose import prose, without_marks
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.texts.blocks import blocks
+from samspil.loaders.texts.prose import prose, without_marks
 from tests.loaders.plans import document
 
 

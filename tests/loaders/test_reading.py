@@ -13,14 +13,14 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from samspil.loaders import pdf, reading, text, word
-from samspil.loaders.document import Document
 from samspil.loaders.errors import UnreadableDocument
+from samspil.loaders.files import pdf, reading, text, word
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.numbering import BULLET
+from samspil.loaders.files.reading import read
+from samspil.loaders.files.text import suspicious
+from samspil.loaders.files.wordparts import RULE
 from samspil.loaders.loading import load
-from samspil.loaders.numbering import BULLET
-from samspil.loaders.reading import read
-from samspil.loaders.text import suspicious
-from samspil.loaders.wordparts import RULE
 from tests.loaders.pages import drawn, made_pdf, ruled
 
 DANISH = "Børn på Ærø: én overgang\nÅben rådgivning i KØBENHAVN, § 5\nældre og sårbare, 1½ år\n"

@@ -5,13 +5,13 @@ from datetime import date
 
 import pytest
 
-from samspil.loaders.committees import Committees
-from samspil.loaders.document import Document, Span, Table
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Seat
-from samspil.loaders.seats import appointments, seats
-from samspil.loaders.structure import parsed
+from samspil.loaders.seating.committees import Committees
+from samspil.loaders.seating.seats import appointments, seats
+from samspil.loaders.texts.structure import parsed
 
 SKU, PPU = "Sundhedskoordinationsudvalget", "Praksisplanudvalget"
 PLO = "Praktiserende Lægers Organisation"

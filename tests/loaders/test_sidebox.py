@@ -1,6 +1,6 @@
 """Boxes that extraction left between the lines of running text."""
 
-from samspil.loaders.sidebox import sides
+from samspil.loaders.plans.sidebox import sides
 from tests.loaders.plans import document
 
 LINE = (

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from samspil.loaders.document import Document
+from samspil.loaders.files.document import Document
 from samspil.loaders.sources import Metadata, identify, manifest
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from samspil.loaders.passage import Joiner
-from samspil.loaders.statements import scan
-from samspil.loaders.structure import parsed
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.texts.statements import scan
+from samspil.loaders.texts.structure import parsed
 from tests.loaders.plans import document, scanned, stated
 
 BODY = "Samarbejdet om de borgere, der har brug for hjælp fra flere sider, er fortsat under udvikling. Det går fremad."

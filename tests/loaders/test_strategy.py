@@ -2,14 +2,14 @@
 
 import pytest
 
-from samspil.loaders.areas import asides
-from samspil.loaders.boxes import policies
-from samspil.loaders.document import Document, Span, Table
-from samspil.loaders.groups import Context
-from samspil.loaders.passage import Joiner
+from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.naming.groups import Context
+from samspil.loaders.plans.areas import asides
+from samspil.loaders.plans.boxes import policies
 from samspil.loaders.records import Plan
 from samspil.loaders.strategy import load
-from samspil.loaders.structure import parsed
+from samspil.loaders.texts.structure import parsed
 
 BODY = (
     "Kommunen har gennem flere år arbejdet med emnet, og erfaringerne peger i samme retning. Der er brug for folk og\n"

@@ -5,22 +5,23 @@ import re
 
 import pytest
 
-from samspil.loaders import overview, statuses
-from samspil.loaders.aligned import separator
-from samspil.loaders.cells import Piece, Printed, Scores, Vocabulary, Word, usual_gap
-from samspil.loaders.document import Document
-from samspil.loaders.flatrows import flattened_rows
-from samspil.loaders.flattened import Divider
-from samspil.loaders.furniture import without_furniture
-from samspil.loaders.headers import Headings, heads
-from samspil.loaders.keys import Keys
-from samspil.loaders.labelled import labelled_records
+from samspil.loaders import overview
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.furniture import without_furniture
+from samspil.loaders.files.passage import Joiner
 from samspil.loaders.loading import load
-from samspil.loaders.passage import Joiner
-from samspil.loaders.periods import stated_period
+from samspil.loaders.projects.keys import Keys
+from samspil.loaders.projects.periods import stated_period
 from samspil.loaders.records import Extraction
-from samspil.loaders.rows import row_of
-from samspil.loaders.tables import tables
+from samspil.loaders.tabular import statuses
+from samspil.loaders.tabular.aligned import separator
+from samspil.loaders.tabular.cells import Piece, Printed, Scores, Vocabulary, Word, usual_gap
+from samspil.loaders.tabular.flatrows import flattened_rows
+from samspil.loaders.tabular.flattened import Divider
+from samspil.loaders.tabular.headers import Headings, heads
+from samspil.loaders.tabular.labelled import labelled_records
+from samspil.loaders.tabular.rows import row_of
+from samspil.loaders.tabular.tables import tables
 
 HEADINGS = Headings(overview.words()["columns"])
 VOCABULARY = Vocabulary(frozenset({"borgere"}), ("patienter",), frozenset({"og"}), lambda text: text == "I drift")

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import pytest
 
-from samspil.loaders.document import Document
-from samspil.loaders.headers import Headings
+from samspil.loaders.files.document import Document
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.files.reading import read
+from samspil.loaders.files.slabs import Word, bottom, height, printed, slabbed, top
+from samspil.loaders.files.unruled import is_table
 from samspil.loaders.loading import load
-from samspil.loaders.marked import marked_rows, marked_tables
 from samspil.loaders.overview import words
-from samspil.loaders.passage import Joiner
-from samspil.loaders.reading import read
-from samspil.loaders.slabs import Word, bottom, height, printed, slabbed, top
-from samspil.loaders.unruled import is_table
+from samspil.loaders.tabular.headers import Headings
+from samspil.loaders.tabular.marked import marked_rows, marked_tables
 from tests.loaders.pages import drawn, made_pdf
 
 PLACES = (50, 190, 320, 480)

@@ -1,0 +1,1 @@
+"""Agreements, laws, plans and systems that a document names, itself among them."""

@@ -1,0 +1,1 @@
+"""Money: amounts, budgets and the years they are for."""

@@ -1,0 +1,152 @@
+"""The rules of the grammar for units: a part of the actor before it, in it, in brackets behind it, or unknown."""
+
+import re
+from dataclasses import replace
+
+from samspil.loaders.naming import groups
+from samspil.loaders.naming.chunks import Chunk, phrases
+from samspil.loaders.naming.reader import Reader
+from samspil.loaders.records import Actor
+from samspil.ontology.register import Entry
+
+
+def single(chunk: Chunk, entry: Entry | None = None) -> Actor:
+    """Return the actor that a chunk names."""
+    named = entry or chunk.entry
+    if named is None:
+        raise ValueError(f"a chunk of class {chunk.kind} carries no register entry")
+    return groups.registered(named)
+
+
+def unknown_unit(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Center for Rolig Søvn": the words behind "for" belong to the name."""
+    text = reader.text[part[0].start : part[-1].end]
+    if not text[0].isupper():
+        return False
+    return reader.add(groups.guessed(text), part[0], part[-1], (), ("unknown_actor", f"no register knows “{text}”"))
+
+
+def dashed_unit(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Sygehus Vendsyssel – Neurorehabiliteringen –": one definite noun behind a dash is a unit."""
+    noun = part[2]
+    if noun.kind not in "WwU" or not noun.definite:
+        return False
+    unit = reader.text[noun.start : part[-1].end]
+    return reader.add(single(part[0]), part[0], part[-1], (unit,))
+
+
+def owned_unit(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Center for Kræft og Sundhed i Københavns Kommune", "sagsbehandlere fra kommunerne"."""
+    split = max(i for i, c in enumerate(part) if c.kind == "U")
+    turn = next(i for i in range(split + 1, len(part)) if part[i].kind == "i")
+    unit = reader.text[part[0].start : part[turn].start].strip()
+    owner = Reader(reader.text, reader.known, reader.here(), reader.rules).read(part[turn + 1 :])
+    if not owner.found or owner.rest:
+        return False
+    for index, found in enumerate(owner.found):
+        start = part[0].start if index == 0 else found.start
+        reader.found.append(replace(found, start=start, units=(_trimmed(unit),), prospective=reader.prospective))
+    reader.prospective = False
+    return True
+
+
+def municipal_unit(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Jobcenter Lolland" as a unit of the municipality."""
+    unit = reader.text[part[0].start : part[-1].end]
+    if groups.guessed(unit).sector != "municipality":
+        return False
+    return reader.add(single(part[-1]), part[0], part[-1], (unit,))
+
+
+def part_behind_owner(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Region Hovedstadens Psykiatri - Psykiatriens Centrale Visitation": the second is a unit of the first."""
+    owner, unit = (c for c in part if c.kind == "N")
+    if not unit.entry or not owner.entry or unit.entry.part_of != owner.entry.key:
+        return False
+    return reader.add(single(owner), owner, part[-1], (unit.text,))
+
+
+def brackets(reader: Reader, part: list[Chunk]) -> bool:
+    """Read what stands in brackets behind an actor: its role, its units, or more actors."""
+    inside = part[1:-1]
+    words = " ".join(c.fold for c in inside)
+    if not inside:
+        return True
+    if reader.rest and part[0].start - reader.rest[-1][-1].end <= 1 and len(inside) == 1:
+        reader.rest[-1].extend(part)
+        return True
+    if reader.found and inside[0].fold in phrases()["words"]["now"]:
+        return _renamed(reader, part)
+    if reader.found and any(p in words for p in phrases()["words"]["proposer"]):
+        reader.found[-1] = replace(reader.found[-1], proposer=True)
+        return True
+    return _more_in_brackets(reader, part)
+
+
+def _more_in_brackets(reader: Reader, part: list[Chunk]) -> bool:
+    inside = part[1:-1]
+    if _is_placed_unit(reader, inside):
+        return reader.extend(part[-1].end, (reader.text[inside[0].start : inside[-1].end],))
+    if any(c.kind in "NPSKHGYC" for c in inside) and inside[0].kind != "Q":
+        return False
+    if inside[0].fold not in ("en", "et") and unit_names(inside):
+        reader.extend(part[-1].end, unit_names(inside))
+    return True
+
+
+def _renamed(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "(nu Rigshospitalet)" as the name of today of the actor before."""
+    today = Reader(reader.text, reader.known, reader.here(), reader.rules).read(part[2:-1])
+    if len(today.found) != 1:
+        return False
+    last = reader.found[-1]
+    reader.found[-1] = replace(last, actor=today.found[0].actor, end=part[-1].end)
+    return True
+
+
+def _is_placed_unit(reader: Reader, inside: list[Chunk]) -> bool:
+    """Whether "(FAM Hillerød)", "(Medicinske Sygdomme, Frederiksberg)" behind a hospital is a unit and where it is."""
+    behind = bool(reader.found) and reader.found[-1].actor.kind in ("hospital", "psychiatric_centre")
+    code = "".join(c.kind for c in inside)
+    return behind and inside[0].kind == "W" and re.fullmatch(r"[WwU]+,?[PS]", code) is not None
+
+
+def represented(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "repræsenteret ved A og B": they are units of the actor before."""
+    return reader.extend(part[-1].end, tuple(c.text for c in part if c.kind == "N"))
+
+
+def department(reader: Reader, part: list[Chunk]) -> bool:
+    """Read ", Kardiologisk Afdeling" behind a hospital as its unit."""
+    words = [c for c in part if c.kind not in ",-"]
+    if not reader.found or reader.found[-1].actor.kind not in ("hospital", "psychiatric_centre"):
+        return False
+    if not _is_department(words[-1]):
+        return False
+    return reader.extend(words[-1].end, (_trimmed(reader.text[words[0].start : words[-1].end]),))
+
+
+def _is_department(chunk: Chunk) -> bool:
+    return groups.fits(chunk.fold, phrases()["words"]["department"])
+
+
+def unit_names(part: list[Chunk]) -> tuple[str, ...]:
+    """Return the unit names in chunks: divided by marks; "og" divides only behind a unit's head noun."""
+    names: list[list[Chunk]] = [[]]
+    for chunk in part:
+        divides = chunk.kind in ",&:" and (chunk.kind != "&" or (bool(names[-1]) and not _has_for(names[-1])))
+        if divides:
+            names.append([])
+        elif chunk.kind not in "-()QL":
+            names[-1].append(chunk)
+    return tuple(" ".join(c.text for c in name) for name in names if any(c.kind in "UWA" for c in name))
+
+
+def _has_for(name: list[Chunk]) -> bool:
+    return any(c.kind == "f" for c in name)
+
+
+def _trimmed(text: str) -> str:
+    """Return a unit's name without article and end punctuation."""
+    words = text.strip(" ,.;:-–").split()
+    return " ".join(words[1:] if len(words) > 1 and words[0].casefold() in phrases()["words"]["article"] else words)

@@ -1,0 +1,1 @@
+"""Committees, who appoints their members, and who sits in them."""

@@ -1,0 +1,1 @@
+"""Tables, however they are printed: marked by the file, in aligned columns, labelled, or flattened to lines."""

@@ -1,0 +1,1 @@
+"""Running text: blocks, outline, fields, headings, and what is stated under them."""

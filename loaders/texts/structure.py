@@ -1,0 +1,50 @@
+"""The structure of a running text: its blocks, what each is under, and what it announces."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from samspil.loaders.files.document import Document, Line
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.texts.announce import announced
+from samspil.loaders.texts.blocks import Block, blocks
+from samspil.loaders.texts.outline import Outline, outline
+from samspil.loaders.texts.prose import prose, without_marks
+
+LISTS = frozenset({"bullet", "number", "letter", "roman", "lost"})
+
+
+@dataclass(frozen=True)
+class Text:
+    """A document's blocks with their outline."""
+
+    blocks: tuple[Block, ...]
+    outline: Outline
+    announces: tuple[str | None, ...]
+
+
+def parsed(document: Document, joiner: Joiner) -> Text:
+    """Return the blocks of a document's running text with their outline."""
+    found = prose(document)
+    lines = _outside_tables(document, found.lines)
+    made = [replace(b, passage=without_marks(b.passage, found.notes)) for b in blocks(document, lines, joiner)]
+    listed = [_is_listed(made, n) for n in range(len(made))]
+    colons = [
+        announced(b.text, heading=False, listed=listed[n]) if not b.form or b.ends else None for n, b in enumerate(made)
+    ]
+    drawn = outline(made, joiner, [a is not None for a in colons])
+    announces = [
+        colons[n] or (announced(b.text, heading=True, listed=listed[n]) if n in drawn.headings else None)
+        for n, b in enumerate(made)
+    ]
+    return Text(tuple(made), drawn, tuple(announces))
+
+
+def _outside_tables(document: Document, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines that stand in no table with columns; one of a single cell is a box around text."""
+    spans = [t.span for t in document.tables if len(t.rows) > 1 and any(len(row) > 1 for row in t.rows)]
+    return [line for line in lines if not any(s.start <= line.start < s.end for s in spans)]
+
+
+def _is_listed(found: Sequence[Block], n: int) -> bool:
+    after = found[n + 1] if n + 1 < len(found) else None
+    return after is not None and after.form in LISTS and after.form != found[n].form
