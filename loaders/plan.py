@@ -10,6 +10,7 @@ from samspil.loaders.committees import appointments
 from samspil.loaders.document import Document
 from samspil.loaders.goals import KINDS, goals
 from samspil.loaders.groups import Context
+from samspil.loaders.parents import setting
 from samspil.loaders.passage import Joiner
 from samspil.loaders.people import groups_in
 from samspil.loaders.plantables import tabled
@@ -45,7 +46,7 @@ def gathered(source: Reading, found: Scan) -> Gathered:
     missing = [s for s in indicators if is_not_yet(s.passage.text)]
     plan = Plan(
         sections=text.outline.sections,
-        goals=tuple(goals((s for s in stated if s.kind in KINDS), joiner)),
+        goals=tuple(goals((s for s in stated if s.kind in KINDS), joiner, setting(text))),
         indicators=tuple(_indicators((s for s in indicators if s not in missing), joiner)),
         commitments=tuple(_commitments((s for s in stated if s.kind == "commitment"), joiner)),
         citations=tuple(_citations(source)),
