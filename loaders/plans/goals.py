@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samspil.loaders.files.passage import Joiner
+from samspil.loaders.plans.parents import PLAIN, Setting, parent
 from samspil.loaders.plans.people import groups_in
 from samspil.loaders.records import Goal
 from samspil.loaders.targets import concepts_in
@@ -18,7 +19,7 @@ _INITIAL = {"vision": "V", "focus_area": "F", "objective": "O", "policy_goal": "
 _MARKS = re.compile(r"\W+")
 
 
-def goals(statements: Iterable[Statement], joiner: Joiner) -> list[Goal]:
+def goals(statements: Iterable[Statement], joiner: Joiner, setting: Setting = PLAIN) -> list[Goal]:
     """Return the goals among some statements, each once, in the order of print."""
     made: list[Goal] = []
     places: list[list[Place]] = []
@@ -31,7 +32,7 @@ def goals(statements: Iterable[Statement], joiner: Joiner) -> list[Goal]:
         else:
             made.append(_goal(statement, joiner))
             places.append([statement.place])
-    return _keyed(made, places)
+    return _keyed(made, places, setting)
 
 
 def _is_same(goal: Goal, statement: Statement) -> bool:
@@ -62,10 +63,10 @@ def _goal(statement: Statement, joiner: Joiner) -> Goal:
     )
 
 
-def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> list[Goal]:
+def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]], setting: Setting) -> list[Goal]:
     """Return the goals with keys of their own and the keys of what they stand under; `places` are all of each."""
     named = _numbered(made)
-    parents = [_parent(n, named, places) for n in range(len(named))]
+    parents = [parent(n, named, places, setting) for n in range(len(named))]
     lettered = [_under(goal, parent) for goal, parent in zip(named, parents, strict=True)]
     return [replace(goal, parent=parents[n]) for n, goal in enumerate(_unique(lettered))]
 
@@ -82,40 +83,16 @@ def _numbered(made: Sequence[Goal]) -> list[Goal]:
     return found
 
 
-def _parent(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
-    """Return the key of what a goal stands under: a focus area of its section, else the last above, else a vision."""
-    goal, here = made[n], places[n][0]
-    if goal.kind == "goal":
-        areas = [m for m, other in enumerate(made) if other.kind == "focus_area"]
-        own = [m for m in areas if places[m][0].section and _within(here, places[m][0])]
-        above = [m for m in areas if m < n]
-        chosen = own[-1:] or above[-1:]
-        if chosen:
-            return made[chosen[0]].key
-    if goal.kind in ("goal", "focus_area"):
-        return _vision(n, made, places)
-    return None
-
-
-def _within(place: Place, area: Place) -> bool:
-    return f"{place.section}.".startswith(f"{area.section}.")
-
-
-def _vision(n: int, made: Sequence[Goal], places: Sequence[Sequence[Place]]) -> str | None:
-    """Return the vision that a goal serves: the only one, the one of its number (1 for 1.2), or of its chapter."""
-    visions = [m for m, other in enumerate(made) if other.kind == "vision" and m < n]
-    if len(visions) == 1:
-        return made[visions[0]].key
-    numbered = [m for m in visions if made[n].key.startswith(f"{made[m].key}.")]
-    chapter = places[n][0].chapter
-    beside = [m for m in visions if chapter and chapter in {place.chapter for place in places[m]}]
-    chosen = numbered or (beside if len(beside) == 1 else [])
-    return made[chosen[0]].key if chosen else None
-
-
 def _under(goal: Goal, parent: str | None) -> Goal:
-    """Return a lettered goal with its area's key before its own: `1a`."""
-    if goal.kind == "goal" and parent and len(goal.key) == 1 and goal.key.isalpha() and goal.key.islower():
+    """Return a lettered goal with its area's key before its own: `1a`; below one without a number, letters run on."""
+    if (
+        goal.kind == "goal"
+        and parent
+        and parent[0] not in _INITIAL.values()
+        and len(goal.key) == 1
+        and goal.key.isalpha()
+        and goal.key.islower()
+    ):
         return replace(goal, key=f"{parent}{goal.key}")
     return goal
 

@@ -9,6 +9,7 @@ from samspil.loaders.files.document import Document
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.plans.goals import KINDS, goals
+from samspil.loaders.plans.parents import setting
 from samspil.loaders.plans.people import groups_in
 from samspil.loaders.plans.plantables import tabled
 from samspil.loaders.records import Citation, Commitment, Finding, Indicator, Plan
@@ -46,7 +47,7 @@ def gathered(source: Reading, found: Scan) -> Gathered:
     missing = [s for s in indicators if is_not_yet(s.passage.text)]
     plan = Plan(
         sections=text.outline.sections,
-        goals=tuple(goals((s for s in stated if s.kind in KINDS), joiner)),
+        goals=tuple(goals((s for s in stated if s.kind in KINDS), joiner, setting(text))),
         indicators=tuple(_indicators((s for s in indicators if s not in missing), joiner)),
         commitments=tuple(_commitments((s for s in stated if s.kind == "commitment"), joiner)),
         citations=tuple(_citations(source)),

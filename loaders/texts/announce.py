@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_KEY = r"(?:nr\.?\s*)?(?P<key>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}|[A-ZÆØÅa-zæøå](?=\s*[:.)–—]|\s+-\s))"
+_KEY = r"(?:nr\.?\s*)?(?P<key>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?:\.\d{1,2})?|[A-ZÆØÅa-zæøå](?=\s*[:.)–—]|\s+-\s))"
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?][”\"]?\s+)?(?=[^a-zæøå])(.*)$", re.DOTALL)
 _REFERRING = re.compile(r"(?:den|de|det|disse|her)\b", re.IGNORECASE)
 _LONGEST = 260  # letters of a lead-in
@@ -131,6 +131,11 @@ def frame(text: str) -> tuple[int, int] | None:
     """Return the range of the words that name a national set of goals."""
     found = [m for pattern in _compiled("frames")["patterns"] if (m := pattern.search(text.casefold()))]
     return max((m.span() for m in found), key=lambda span: span[1] - span[0], default=None)
+
+
+def is_turned_into_areas(text: str) -> bool:
+    """Whether a text says that a vision is turned into focus areas, which then stand under it."""
+    return _any(_compiled("turned")["patterns"], text.casefold())
 
 
 def is_of_the_text(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from samspil.loaders.texts.announce import announced, column, frame, is_not_yet, label, lead_in
+from samspil.loaders.texts.announce import announced, column, frame, is_not_yet, is_turned_into_areas, label, lead_in
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_a_lead_in_is_the_last_sentence() -> None:
         ("Målet er nået", None),
         ("Målsætning 2.1: Alle", ("goal", "2.1")),
         ("Temaet er børn", None),
+        ("Mål II.3: Alle", ("goal", "II.3")),
     ],
 )
 def test_labels(text: str, found: tuple[str, str | None] | None) -> None:
@@ -74,3 +75,18 @@ def test_what_a_label_states_announces_nothing(text: str) -> None:
     """Also where a numbered heading comes right behind it, as if it were an item."""
     assert announced(text, heading=False, listed=True) is None
     assert announced(f"{text}, og det vil vi nå ved:", heading=False, listed=True) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "turned"),
+    [
+        ("Visionen er omsat til tre fokusområder.", True),
+        ("Vores vision er derfor oversat til fire indsatsområder, som gælder alle.", True),
+        ("Visionen udmøntes i to temaer.", True),
+        ("Visionen er fulgt op af tre fokusområder.", False),
+        ("Der er en vision. Aftalen er omsat til indsatsområder.", False),
+    ],
+)
+def test_a_vision_is_turned_into_areas_where_a_sentence_says_so(text: str, turned: bool) -> None:
+    """One that only comes before them is not."""
+    assert turned == is_turned_into_areas(text)

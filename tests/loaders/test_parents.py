@@ -1,0 +1,32 @@
+"""What a goal stands under."""
+
+import pytest
+
+from samspil.loaders.files.passage import Joiner
+from samspil.loaders.plans.goals import goals
+from samspil.loaders.plans.parents import PLAIN, Setting
+from samspil.loaders.texts.outline import Place
+from samspil.loaders.texts.statements import Statement
+from tests.loaders.plans import document
+
+
+def parents(setting: Setting, *stated: tuple[str, str | None, str]) -> list[str | None]:
+    """Return the parents of some statements (kind, key, wording)."""
+    found = document("\n".join(wording for _, _, wording in stated))
+    joiner = Joiner(found)
+    passages = [joiner.lines([line]) for line in found.lines]
+    made = [Statement(k, key, p, Place(None)) for (k, key, _), p in zip(stated, passages, strict=True)]
+    return [goal.parent for goal in goals(made, joiner, setting)]
+
+
+@pytest.mark.parametrize(("turned", "parent"), [(True, "V1"), (False, None)])
+def test_focus_areas_stand_under_a_vision_where_the_text_says_so(turned: bool, parent: str | None) -> None:
+    """Else they stand beside it."""
+    stated = (("vision", None, "Et helt forløb"), ("focus_area", "1", "Børn og unge"))
+    assert [None, parent] == parents(Setting(turned=turned), *stated)
+
+
+def test_a_goal_stands_under_the_area_that_its_number_counts_on_from() -> None:
+    """Whatever area stands right above."""
+    stated = (("focus_area", "1", "Børn"), ("focus_area", "2", "Ældre"), ("goal", "1.1", "Alle børn får hjælp i tide"))
+    assert "1" == parents(PLAIN, *stated)[-1]
