@@ -43,6 +43,8 @@ def itself(text: str, title: str | None) -> Citation:
 
 
 NAMES = {
+    "Et Forløbsprogram for migræne først foreligger i 2031.": ["Forløbsprogram for migræne"],
+    "Vi søger Puljen til støtte af enlige fædre i fællesskab med regionen.": ["Puljen til støtte af enlige fædre"],
     "Kommunerne følger Forløbsprogram for migræne i det daglige.": ["Forløbsprogram for migræne"],
     "Arbejdet er beskrevet i Regional Cykelplan 2031-2034 og i bilaget.": ["Regional Cykelplan 2031-2034"],
     "Vi læser kommunens Børne- og Ungepolitik 2030-2033.": ["Børne- og Ungepolitik 2030-2033"],
@@ -175,6 +177,7 @@ def test_a_noun_alone_tells_the_kind() -> None:
 
 
 RELATIONS = {
+    "Vi følger Samarbejdsaftale om cykling, som vil blive revideret i 2031.": "revises",
     "Strategien bygger videre på Madpolitik 2020-2024.": "builds_on",
     "Amtets Kørselsaftale om taxa fra 2003 videreføres.": "builds_on",
     "Planen udmønter Svømmeprogram for seniorer.": "implements",
