@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from samspil.loaders.committees import words
+from samspil.loaders.committees import Committees, town_in, words
+from samspil.loaders.groups import Context
 from samspil.loaders.members import LETTER, People
 from samspil.loaders.passage import Passage
 from samspil.loaders.records import Seat
@@ -27,6 +28,17 @@ def is_cell(found: People) -> bool:
 def begins_with_place(found: People) -> bool:
     """Whether a line begins with an organisation, so that it may tell whom the person on the line above sits for."""
     return not found.text.endswith((":", ")")) and any(m.start == 0 for m in found.marks)
+
+
+def tells_cell(text: str, context: Context, committees: Committees) -> bool:
+    """Whether a text before a name is a place, a letter or a committee, so that a row may begin with it."""
+    return bool(town_in(text, context) or LETTER.fullmatch(text) or committees.find(text, None))
+
+
+def committees_column(columns: Sequence[str]) -> str:
+    """Return where the column that names committees stands among the columns: `first`, `later` or nowhere."""
+    at = next((n for n, c in enumerate(columns) if c in words()["announcing"]["bodies"]), None)
+    return "" if at is None else "later" if at else "first"
 
 
 def merged(first: Seat, again: Seat) -> Seat:

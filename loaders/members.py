@@ -182,13 +182,10 @@ class People:
         start = self.names[n].start - len(self.before(n)) if n == 0 else self.lead(n)
         clause = max(self.text.rfind(cut, start, self.names[n].start) for cut in (", mens ", "; ", ", og "))
         found = self.side(max(start, clause), self.names[n].start)
-        if n and not self._says(n, start):
+        told = self.text[start : self.names[n].start]
+        if n and not (_TURN.search(told) or pattern("sitting", "before").search(told)):
             return False, None
         return found if found[0] else self.side(start, self.names[n].start)
-
-    def _says(self, n: int, start: int) -> bool:
-        words_before = self.text[start : self.names[n].start]
-        return bool(_TURN.search(words_before) or pattern("sitting", "before").search(words_before))
 
     def seated(self) -> list[bool]:
         """Return of whom a sentence says that they sit in a committee: one by one, or as those beside them."""
@@ -207,9 +204,7 @@ class People:
         return bool(pattern("sitting", "behind").match(re.sub(r"\([^)]*\)", "", self.behind(n))))
 
     def _sits(self, n: int) -> bool:
-        if self.chairs(n) or self.headed(n):
-            return True
-        if self._sits_by_verb(n) and not self._other_group(self.names[n].start):
+        if self.chairs(n) or self.headed(n) or (self._sits_by_verb(n) and not self._other_group(self.names[n].start)):
             return True
         told = [m.end() for m in pattern("sitting", "before").finditer(self.text[: self.names[n].start])]
         if not told or self._other_group(self.names[n].start):

@@ -11,11 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from samspil.loaders.blocks import Block
-from samspil.loaders.cards import begins_with_place, completed, is_cell, merged, row
+from samspil.loaders.cards import begins_with_place, committees_column, completed, is_cell, merged, row, tells_cell
 from samspil.loaders.committees import LABEL_WORDS, Committees, appointments, is_entry, pattern, titles, town_in, words
 from samspil.loaders.document import Document, Span
 from samspil.loaders.groups import Context, registered
-from samspil.loaders.members import LETTER, People, Traits
+from samspil.loaders.members import People, Traits
 from samspil.loaders.names import names
 from samspil.loaders.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Actor, Seat
@@ -126,11 +126,16 @@ class _Reader:
         found = self._read(line, self.scope)
         if not found.names:
             signed = pattern("sitting", "signed").match(line.text)
-            return bool(signed) or line.text.endswith((":", ")")) or found.side()[0]
+            return (
+                bool(signed)
+                or line.text.endswith((":", ")"))
+                or found.side()[0]
+                or (len(found.committees) == 1 and is_cell(found))
+            )
         before = line.text[: found.names[0].start].rpartition(":")[2]
         told = [part for part in before.split(",")[:-1] if part.strip()]
         # "Jensen (A), Greve Kommune, Bo Lind" goes on the line above, "Greve, Bo Lind" does not
-        return not _BRACKETED.search(before) and all(town_in(p, self.context) or LETTER.fullmatch(p) for p in told)
+        return not _BRACKETED.search(before) and all(tells_cell(p, self.context, self.committees) for p in told)
 
     def _is_row(self, passage: Passage, loose: bool = False) -> bool:
         """Whether a text is a row of a list by its looks: a name, with no words but a label or titles before it."""
@@ -178,7 +183,7 @@ class _Reader:
 
     def _label(self, passage: Passage, found: People, heading: bool) -> None:
         """Take what stands above entries: a heading, a side, an office; or a cell on a line of its own."""
-        if self._committees_column() == "first" and is_cell(found) and found.committees:
+        if committees_column(self.columns) == "first" and is_cell(found) and found.committees:
             self.scope, self.last = found.committees[0].actor, None
         elif self.open and self.last and (is_cell(found) if self.cells else self.lacking and begins_with_place(found)):
             self._entry(whole := row([self.last, passage]), self._read(whole, self.scope))
@@ -191,18 +196,13 @@ class _Reader:
         beside = (titles(self.units[m][0].text) for m in (n - 1, n + 1) if 0 <= m < len(self.units))
         return [] if len(columns) == 1 and columns[0] in bodies and not any(beside) else columns
 
-    def _committees_column(self) -> str:
-        """Return where the column that names committees stands: `first`, `later` or nowhere."""
-        at = next((n for n, c in enumerate(self.columns) if c in words()["announcing"]["bodies"]), None)
-        return "" if at is None else "later" if at else "first"
-
     def _header(self, columns: list[str], goes_on: bool) -> None:
         self.cells, self.last, self.side, self.office = True, None, None, None
         self.columns = self.columns + columns if goes_on else columns
         known = words()["announcing"]
         self.placed = any(a in known["persons"] and b in known["places"] for a, b in pairwise(columns))
         tells = any(c in known["telling"] for c in columns) or (self.open and len(columns) > 1)
-        if tells and (self.scope or self._committees_column()):
+        if tells and (self.scope or committees_column(self.columns)):
             self.open, self.loose = "announced", False
 
     def _head(self, text: str, found: People, heading: bool) -> None:
@@ -236,7 +236,7 @@ class _Reader:
             spoken = pattern("offices", "words").search(label)
             office = spoken.group().casefold() if spoken else office
         self.last, self.lacking = passage, self.side is None
-        column = self._committees_column()
+        column = committees_column(self.columns)
         if found.committees and (column or found.committees[0].start < len(label)):
             self.scope = found.committees[0].actor
         for n in range(len(found)):
