@@ -72,12 +72,15 @@ def _printed() -> re.Pattern[str]:
     """Return the pattern of a committee's name: "Social- og Sundhedsudvalget", "Udvalget for Børn og Skole"."""
     heads = "|".join(words()["committees"]["heads"])
     parts = r"(?:[A-ZÆØÅ]\w*-(?:, (?=[A-ZÆØÅ])| og | & |/))*"
-    described = r"(?:[Dd]en |[Dd]et )(?:[Pp]olitiske|[Aa]dministrative|[Tt]værsektorielle|[Ss]trategiske|[Ff]ælles) "
+    adjectives = r"(?:[Pp]olitiske|[Aa]dministrative|[Tt]værsektorielle|[Ss]trategiske|[Ff]ælles) "
+    described = rf"(?:[Dd]en |[Dd]et )(?![Pp]olitiske \w*gruppe){adjectives}"
+    # a group that an adjective tells apart has that for its name: "den politiske styregruppe"
+    kind = r"(?P<kind>[Pp]olitiske?|[Ff]ælles politiske?) (?=\w*gruppe)"
     topic = rf"{_CAPITAL}(?: {_CAPITAL}(?! [A-ZÆØÅ]))?"  # "Mental Sundhed"; behind "Sundhed" a person may be named
     purpose = rf" (?:for|vedrørende) {topic}(?:(?:, | og | & | samt ){topic})*| for almen praksis"
     place = rf" (?!Region\b|Kommune\b){_CAPITAL}(?:(?: og |/){_CAPITAL})?"
     return re.compile(
-        rf"(?<![\w-])(?:{described})?(?P<name>{parts}(?P<stem>\w*?)(?P<head>(?i:{heads}))(?P<end>{_ENDING})(?P<of>s?)(?!\w)"
+        rf"(?<![\w-])(?:{described})?(?P<name>(?:{kind})?{parts}(?P<stem>\w*?)(?P<head>(?i:{heads}))(?P<end>{_ENDING})(?P<of>s?)(?!\w)"
         rf"(?P<more>{purpose}|(?<=klynge){place}|(?<=klyngen){place}|(?<=råd){place})?)"
     )
 
@@ -94,6 +97,9 @@ class Committees:
         self.full = [a for a in self.full if a.name not in self.longer]
         titled = [n for b in text.blocks[:_TITLE_BLOCKS] for n in self._named(b.text)]
         self.main = titled[0].actor if titled else None
+        opening = {m.actor for b in text.blocks[:_TITLE_BLOCKS] for m in marks(b.text, context)}
+        places = [actor for actor in opening if actor.kind in ("municipality", "region")]
+        self.place = places[0] if len(places) == 1 and places[0].kind == "municipality" else None
 
     def find(self, text: str, scope: Actor | None) -> list[Named]:
         """Return the committees of a text; "udvalget" is the one in scope, else the document's own."""
@@ -166,7 +172,11 @@ def _is_never(name: str) -> bool:
 
 def _is_own(match: re.Match[str]) -> bool:
     """Whether a match is a name, not the mere noun: capitalised, with a first part or with what it is for."""
-    if match["end"] in ("ene", "erne") or _is_never(match["name"]) or not match["name"][0].isupper():
+    if match["end"] in ("ene", "erne") or _is_never(match["name"]):
+        return False
+    if match["kind"]:
+        return True
+    if not match["name"][0].isupper():
         return False
     return bool(match["stem"] or match["more"] or "-" in match["name"]) and bool(match["end"] or match["more"])
 
@@ -178,6 +188,8 @@ def _is_bare(actor: Actor) -> bool:
 
 def _as_printed(match: re.Match[str]) -> Actor:
     name = match["name"]
+    if match["kind"]:  # one name for "en politisk styregruppe" and "den politiske styregruppe"
+        name = f"{match['kind'].rstrip('e ')} {_bare(match)}{match['more'] or ''}".capitalize()
     name = name[: len(name) - 1] if match["of"] and not match["more"] else name
     return Actor(name, "committee", guessed(name).sector)
 

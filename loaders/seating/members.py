@@ -42,7 +42,11 @@ def _people(text: str, masked: Sequence[Named]) -> list[Name]:
     found: list[Name] = []
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        if run and text[run[-1].end() : word.start()] == " " and _goes_on(word, masked):
+        if (
+            run
+            and text[run[-1].end() : word.start()] == " "
+            and (_may_name(word, masked) or word.group() in _listed("particles"))
+        ):
             run.append(word)
         else:
             found += _person(run)
@@ -56,10 +60,6 @@ def _is_surname(text: str, mark: Named) -> bool:
     before = re.search(r"[^\W\d_][\w-]+ $", text[: mark.start])
     first = before and _WORD.match(text, before.start())
     return bool(first and _may_name(first, ()) and word.isalpha() and word.istitle() and len(word) > 3)
-
-
-def _goes_on(word: re.Match[str], masked: Sequence[Named]) -> bool:
-    return _may_name(word, masked) or word.group() in _listed("particles")
 
 
 def _may_name(word: re.Match[str], masked: Sequence[Named]) -> bool:
@@ -94,10 +94,6 @@ def _parts(text: str, start: int, end: int, masked: Sequence[Named]) -> list[tup
     cuts = [(c.start(), c.end()) for c in _PARTS.finditer(text, start, end)]
     apart = [(a, b) for a, b in cuts if not any(m.start < b and a < m.end for m in masked)]
     return [(a[1], b[0]) for a, b in pairwise([(start, start), *apart, (end, end)])]
-
-
-def _without_brackets(text: str) -> str:
-    return re.sub(r"\([^)]*\)", "", text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,13 +182,10 @@ class People:
         start = self.names[n].start - len(self.before(n)) if n == 0 else self.lead(n)
         clause = max(self.text.rfind(cut, start, self.names[n].start) for cut in (", mens ", "; ", ", og "))
         found = self.side(max(start, clause), self.names[n].start)
-        if n and not self._says(n, start):
+        told = self.text[start : self.names[n].start]
+        if n and not (_TURN.search(told) or pattern("sitting", "before").search(told)):
             return False, None
         return found if found[0] else self.side(start, self.names[n].start)
-
-    def _says(self, n: int, start: int) -> bool:
-        words_before = self.text[start : self.names[n].start]
-        return bool(_TURN.search(words_before) or pattern("sitting", "before").search(words_before))
 
     def seated(self) -> list[bool]:
         """Return of whom a sentence says that they sit in a committee: one by one, or as those beside them."""
@@ -208,16 +201,22 @@ class People:
         return not pattern("refusing", "verb").search(pattern("refusing", "fine").sub("", self.before(n)))
 
     def _sits_by_verb(self, n: int) -> bool:
-        return bool(pattern("sitting", "behind").match(_without_brackets(self.behind(n))))
+        return bool(pattern("sitting", "behind").match(re.sub(r"\([^)]*\)", "", self.behind(n))))
 
     def _sits(self, n: int) -> bool:
-        if self.chairs(n) or (self._sits_by_verb(n) and not self._other_group(self.names[n].start)):
+        if self.chairs(n) or self.headed(n) or (self._sits_by_verb(n) and not self._other_group(self.names[n].start)):
             return True
         told = [m.end() for m in pattern("sitting", "before").finditer(self.text[: self.names[n].start])]
         if not told or self._other_group(self.names[n].start):
             return False
         # without a letter, the words must stand between this person and the one before
         return bool(self.traits(n, listed=False).party) or told[-1] > self.names[n].start - len(self.before(n))
+
+    def headed(self, n: int) -> bool:
+        """Whether a committee's name and a colon stand before the first person, whose party is told."""
+        label = self.label() if n == 0 and self.names else ""
+        named = bool(self.committees) and self.committees[0].start <= len(label) <= self.committees[0].end + 1
+        return named and label[:1].isupper() and bool(self.traits(n, listed=False).party)
 
     def _other_group(self, end: int) -> bool:
         return not self.committees and any(w in self.text[:end].casefold() for w in words()["committees"]["others"])

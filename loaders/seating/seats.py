@@ -15,6 +15,15 @@ from samspil.loaders.files.passage import Joiner, Passage, sentences
 from samspil.loaders.naming.groups import Context, registered
 from samspil.loaders.naming.names import names
 from samspil.loaders.records import Actor, Seat
+from samspil.loaders.seating.cards import (
+    begins_with_place,
+    committees_column,
+    completed,
+    is_cell,
+    merged,
+    row,
+    tells_cell,
+)
 from samspil.loaders.seating.committees import (
     LABEL_WORDS,
     Committees,
@@ -25,7 +34,7 @@ from samspil.loaders.seating.committees import (
     town_in,
     words,
 )
-from samspil.loaders.seating.members import LETTER, People, Traits
+from samspil.loaders.seating.members import People, Traits
 from samspil.loaders.sources import identify
 from samspil.loaders.texts.blocks import Block
 from samspil.loaders.texts.structure import Text
@@ -62,20 +71,25 @@ class _Reader:
         self.office: str | None = None
         self.cells = False  # whether a table's cells stand on lines of their own
         self.placed = False  # whether the column behind the names has places
+        self.columns: list[str] = []
         self.last: Passage | None = None
+        self.lacking = False  # whether nothing tells yet whom the last entry's people sit for
         self.above: tuple[Passage, People] | None = None
         self.made: dict[tuple[str, str], Seat] = {}
         known = identify(document)
         self.title = (known.title or "").casefold()
         publisher = names(context.on, context.region).full_name(known.publisher or "")
-        self.publisher = registered(publisher) if publisher and publisher.kind == "municipality" else None
+        self.publisher = (
+            registered(publisher) if publisher and publisher.kind == "municipality" else self.committees.place
+        )
 
     def run(self) -> list[Seat]:
         self.units = sorted(self._units(), key=lambda unit: unit[0].starts[0])
         for n, (passage, heading) in enumerate(self.units):
             self._unit(n, passage, heading)
-        completed = [_completed(seat, list(self.made.values())) for seat in self.made.values()]
-        return [self._at_home(seat, completed) for seat in completed]
+        made = list(self.made.values())
+        whole = [completed(seat, made) for seat in made]
+        return [self._at_home(seat, whole) for seat in whole]
 
     def _at_home(self, seat: Seat, others: Sequence[Seat]) -> Seat:
         """Return a seat in a municipality's own committee with the municipality that publishes the document."""
@@ -87,9 +101,9 @@ class _Reader:
         """Yield rows of tables, lines of lists and whole paragraphs, and which of them are headings."""
         tables = [t.span for t in self.document.tables]
         for table in self.document.tables:
-            for row in table.rows:
-                cells = [c for span in row if (c := self.joiner.cell(span))]
-                yield from [(_row(cells), False)] if cells else []
+            for printed in table.rows:
+                cells = [c for span in printed if (c := self.joiner.cell(span))]
+                yield from [(row(cells), False)] if cells else []
         for n, block in enumerate(self.text.blocks):
             if not any(t.start <= block.passage.starts[0] < t.end for t in tables):
                 yield from ((part, n in self.text.outline.headings) for part in self._lines(block))
@@ -101,7 +115,9 @@ class _Reader:
             first = block.first.start  # "(F) Ida ..." is no list lettered a to f
         lines = [p for line in block.lines if (p := self._columns(line.start, line.text, first))]
         sentence = (block.ends and not block.text.endswith(":")) or not is_entry(block.text)
-        if sentence and not (len(lines) > 1 and all(map(self._is_row, lines))):
+        # "Udvalget: Bo Lind (V); Ida\nFalk (A)." runs on over its lines
+        whole = self._read(block.passage, self.scope).headed(0) and block.text.count(":") == 1
+        if sentence and (whole or not (len(lines) > 1 and all(map(self._is_row, lines)))):
             return [block.passage]
         parts: list[list[Passage]] = []
         for line in lines:
@@ -109,7 +125,7 @@ class _Reader:
                 parts[-1].append(line)
             else:
                 parts.append([line])
-        return [_row(part, " ") for part in parts]
+        return [row(part, " ") for part in parts]
 
     def _columns(self, start: int, text: str, first: int) -> Passage:
         """Return a line with a comma where wide space parts its columns."""
@@ -117,7 +133,7 @@ class _Reader:
         cuts = [(m.start(), m.end()) for m in _COLUMNS.finditer(text, begin)]
         bounds = pairwise([(begin, begin), *cuts, (len(text), len(text))])
         cells = [p for a, b in bounds if (p := self.joiner.join([Span(start + a[1], start + b[0])]))]
-        return _row(cells) if cells else self.joiner.join([])
+        return row(cells) if cells else self.joiner.join([])
 
     def _read(self, passage: Passage, scope: Actor | None) -> People:
         return People(passage.text, self.context, self.committees.find(passage.text, scope), self.placed)
@@ -127,11 +143,16 @@ class _Reader:
         found = self._read(line, self.scope)
         if not found.names:
             signed = pattern("sitting", "signed").match(line.text)
-            return bool(signed) or line.text.endswith((":", ")")) or found.side()[0]
+            return (
+                bool(signed)
+                or line.text.endswith((":", ")"))
+                or found.side()[0]
+                or (len(found.committees) == 1 and is_cell(found))
+            )
         before = line.text[: found.names[0].start].rpartition(":")[2]
         told = [part for part in before.split(",")[:-1] if part.strip()]
         # "Jensen (A), Greve Kommune, Bo Lind" goes on the line above, "Greve, Bo Lind" does not
-        return not _BRACKETED.search(before) and all(town_in(p, self.context) or LETTER.fullmatch(p) for p in told)
+        return not _BRACKETED.search(before) and all(tells_cell(p, self.context, self.committees) for p in told)
 
     def _is_row(self, passage: Passage, loose: bool = False) -> bool:
         """Whether a text is a row of a list by its looks: a name, with no words but a label or titles before it."""
@@ -158,8 +179,8 @@ class _Reader:
             self._sign(*above, found)
         elif short and pattern("refusing", "heading").match(text):
             self.open = ""
-        elif columns := titles(text):
-            self._header(columns)
+        elif columns := self._titles(n):
+            self._header(columns, bool(n and self._titles(n - 1)))
         elif found.names and self.open and is_entry(text) and self._is_listed(n):
             self._entry(passage, found)
         elif short and not found.names:
@@ -179,17 +200,26 @@ class _Reader:
 
     def _label(self, passage: Passage, found: People, heading: bool) -> None:
         """Take what stands above entries: a heading, a side, an office; or a cell on a line of its own."""
-        if self.cells and self.open and self.last and _is_cell(found):
-            self._entry(whole := _row([self.last, passage]), self._read(whole, self.scope))
+        if committees_column(self.columns) == "first" and is_cell(found) and found.committees:
+            self.scope, self.last = found.committees[0].actor, None
+        elif self.open and self.last and (is_cell(found) if self.cells else self.lacking and begins_with_place(found)):
+            self._entry(whole := row([self.last, passage]), self._read(whole, self.scope))
         else:
             self._head(passage.text, found, heading)
 
-    def _header(self, columns: Sequence[str]) -> None:
+    def _titles(self, n: int) -> list[str]:
+        """Return the titles of columns in a text; "Udvalg" is one only beside others."""
+        columns, bodies = titles(self.units[n][0].text), words()["announcing"]["bodies"]
+        beside = (titles(self.units[m][0].text) for m in (n - 1, n + 1) if 0 <= m < len(self.units))
+        return [] if len(columns) == 1 and columns[0] in bodies and not any(beside) else columns
+
+    def _header(self, columns: list[str], goes_on: bool) -> None:
         self.cells, self.last, self.side, self.office = True, None, None, None
+        self.columns = self.columns + columns if goes_on else columns
         known = words()["announcing"]
         self.placed = any(a in known["persons"] and b in known["places"] for a, b in pairwise(columns))
         tells = any(c in known["telling"] for c in columns) or (self.open and len(columns) > 1)
-        if self.scope and tells:
+        if tells and (self.scope or committees_column(self.columns)):
             self.open, self.loose = "announced", False
 
     def _head(self, text: str, found: People, heading: bool) -> None:
@@ -199,7 +229,9 @@ class _Reader:
         office = pattern("sitting", "chair").search(text) if signed else pattern("offices", "words").search(text)
         announces = announces or bool(signed)
         others = text.endswith(":") and pattern("refusing", "verb").search(text)  # "I mødet deltog:"
+        self.lacking = False
         if found.committees or announces or others or (heading and not sided and not office):
+            self.columns = []
             self.scope = found.committees[-1].actor if found.committees else self.scope
             self.open = "announced" if announces else "headed" if found.committees else ""
             self.side, self.office, self.cells, self.placed = None, None, False, False
@@ -220,10 +252,16 @@ class _Reader:
             town = side or town_in(label, self.context)
             spoken = pattern("offices", "words").search(label)
             office = spoken.group().casefold() if spoken else office
-        self.last = passage
+        self.last, self.lacking = passage, self.side is None
+        column = committees_column(self.columns)
+        if found.committees and (column or found.committees[0].start < len(label)):
+            self.scope = found.committees[0].actor
         for n in range(len(found)):
             traits = found.traits(n, listed=True)
             traits = replace(traits, organisation=traits.organisation or town, office=traits.office or office)
+            self.lacking = self.lacking and not (traits.organisation or traits.town)
+            if column == "later" and not found.committees:
+                continue  # the cell that names it is still to come
             if self.scope and self._belongs(traits):
                 self._add(passage, found, n, self.scope, traits)
                 self.loose, self.begun = False, True
@@ -248,6 +286,7 @@ class _Reader:
         goes_on = self.kept and not passage.text.endswith(":")  # else another list begins
         self.open = "announced" if opened else self.open if goes_on else ""
         self.kept, self.loose, self.begun, self.cells = bool(self.open), not opened, self.begun and not opened, False
+        self.lacking, self.columns = False, []
 
     def _sentence(self, sentence: Passage, found: People, here: Actor | None, mentioned: Sequence[Actor]) -> None:
         """Take the people of whom a sentence says that they sit in a committee."""
@@ -273,36 +312,4 @@ class _Reader:
         evidence, printed = self.joiner.evidence(passage, person.start, end), found.text[person.start : end]
         seat = Seat(committee, person.text, printed, evidence, traits.party, whose, traits.office)
         known = self.made.get((committee.name, person.text), seat)
-        self.made[committee.name, person.text] = _merged(known, seat)
-
-
-def _row(cells: Sequence[Passage], between: str = ", ") -> Passage:
-    """Return the cells of a row as one passage, with commas where the columns meet."""
-    text, starts, ends = cells[0].text, cells[0].starts, cells[0].ends
-    for cell in cells[1:]:
-        gap = (ends[-1],) * len(between)
-        text, starts, ends = text + between + cell.text, (*starts, *gap, *cell.starts), (*ends, *gap, *cell.ends)
-    return Passage(text, starts, ends)
-
-
-def _is_cell(found: People) -> bool:
-    whole = any(m.start == 0 and m.end == len(found.text) for m in found.marks)
-    return whole or bool(LETTER.fullmatch(found.text)) or found.text.casefold() in words()["parties"]
-
-
-def _merged(first: Seat, again: Seat) -> Seat:
-    """Return a seat that was told twice, with what either tells, at the place that tells the party."""
-    return replace(
-        again if again.party and not first.party else first,
-        party=first.party or again.party,
-        organisation=first.organisation or again.organisation,
-        office=first.office or again.office,
-    )
-
-
-def _completed(seat: Seat, others: Sequence[Seat]) -> Seat:
-    """Return a seat with party and organisation that the same person's seat in another committee tells."""
-    for other in others:
-        if other.person == seat.person and (seat.party or other.party) in (seat.party, other.party):
-            seat = replace(seat, party=seat.party or other.party, organisation=seat.organisation or other.organisation)
-    return seat
+        self.made[committee.name, person.text] = merged(known, seat)

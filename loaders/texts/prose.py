@@ -179,7 +179,11 @@ def _footnotes(lines: Sequence[Line]) -> tuple[set[Line], frozenset[str]]:
 def _is_cited(number: str, before: str, bracketed: bool) -> bool:
     if bracketed:
         return f"[{number}]" in before
-    return re.search(rf"(?:[^\W\d]|[”\".,)]|(?:19|20)\d\d){number}(?!\d)(?=[\s.,:;)”\"]|$)", before) is not None
+    # the "1" of a section's number, "2.1", is no mark
+    return (
+        re.search(rf"(?:[^\W\d]|[”\",)]|(?<!\d)\.|(?:19|20)\d\d\.?){number}(?!\d)(?=[\s.,:;)”\"]|$)", before)
+        is not None
+    )
 
 
 def _is_low(lines: Sequence[Line], n: int) -> bool:

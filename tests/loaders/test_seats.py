@@ -348,6 +348,68 @@ def test_a_known_member_of_another_committee_keeps_party_and_place() -> None:
     assert rows(text)[2:] == [(SKU, "Bo Lind", "V", "Greve Kommune"), (SKU, "Ida Falk", "A", "Lejre Kommune")]
 
 
+TOGETHER = {
+    "the place on the line below": "Medlemmer af SKU\n\nBo Lind (V)\nGreve Kommune\n\nIda Falk (A)\nLejre Kommune\n",
+    "the place below without a gap": "Medlemmer af SKU:\n\nBo Lind (V)\nGreve Kommune\nIda Falk (A)\nLejre Kommune\n",
+    "the place below a bullet": "Medlemmer af SKU:\n\n• Bo Lind (V)\n  Greve\n• Ida Falk (A)\n  Lejre\n",
+    "a composition": (
+        "I. Udvalget\n\nSundhedskoordinationsudvalget har siden 1. maj været sammensat således: Bo Lind (V, Greve "
+        "Kommune), formand, og Ida\nFalk (A, Lejre Kommune).\n"
+    ),
+    "who makes it up": "SKU udgøres af Bo Lind (V), Greve, og Ida Falk (A), Lejre.\n",
+    "the name and a colon": "Sundhedskoordinationsudvalget: Bo Lind (V), Greve, formand, Ida\nFalk (A), Lejre.\n",
+    "semicolons": "God lyst.\n\nSundhedskoordinationsudvalget: Bo Lind (V), Greve;\nIda Falk (A), Lejre.\n",
+    "numbers below a section's number": (
+        "2.1 Sundhedskoordinationsudvalget\n\nUdvalget følger aftalen.\n\nNr. Medlem Parti Kommune\n"
+        "1 Bo Lind V Greve Kommune\n2 Ida Falk A Lejre Kommune\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TOGETHER.values(), ids=TOGETHER)
+def test_what_is_told_of_a_person_may_run_over_lines(text: str) -> None:
+    """Lines below a name, sentences behind a colon."""
+    assert rows(text) == [(SKU, "Bo Lind", "V", "Greve Kommune"), (SKU, "Ida Falk", "A", "Lejre Kommune")]
+
+
+COLUMN = {
+    "the last column": "Navn   Parti   Kommune   Udvalg\nBo Lind   V   Greve   SKU\nIda Falk   A   Lejre   PPU\n",
+    "the first column": "Udvalg | Navn | Parti | Kommune\nSKU | Bo Lind | V | Greve\nPPU | Ida Falk | A | Lejre\n",
+    "a cell a line": "Udvalg\nNavn\nParti\nKommune\nSKU\nBo Lind\nV\nGreve Kommune\nPPU\nIda Falk\nA\nLejre Kommune\n",
+    "the last cell": "Navn\nParti\nKommune\nForum\nBo Lind\nV\nGreve Kommune\nSKU\nIda Falk\nA\nLejre Kommune\nPPU\n",
+    "labels": "De kommunale repræsentanter er:\n\nSKU: Bo Lind (V), Greve\nPPU: Ida Falk (A), Lejre\n",
+}
+
+
+@pytest.mark.parametrize("text", COLUMN.values(), ids=COLUMN)
+def test_a_row_may_name_its_committee(text: str) -> None:
+    """A column or a label tells it."""
+    told = rows(f"Hvem sidder hvor\n\n{text}")
+    assert told == [(SKU, "Bo Lind", "V", "Greve Kommune"), (PPU, "Ida Falk", "A", "Lejre Kommune")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.3 Politisk styregruppe\n\nStyregruppen har disse medlemmer:\n\n• Bo Lind (V), Greve\n",
+        "Aftalen følges af en politisk styregruppe. Styregruppens medlemmer er:\n\n• Bo Lind (V), Greve\n",
+        "I den politiske styregruppe sidder Bo Lind (V), Greve.\n",
+    ],
+)
+def test_a_political_group_has_one_name(text: str) -> None:
+    """The adjective tells it apart, in whichever form."""
+    assert rows(text) == [("Politisk styregruppe", "Bo Lind", "V", "Greve Kommune")]
+
+
+@pytest.mark.parametrize("title", ["Strategi for ældre i Greve\nKommune 2018-2021", "Sundhed for alle i Greve Kommune"])
+def test_a_title_names_the_municipality_whose_committee_it_is(title: str) -> None:
+    """Even where nothing says who publishes the document."""
+    assert rows(f"{title}\n\nSundhedsudvalget: Bo Lind (V), formand; Ida\nFalk (A).\n") == [
+        ("Sundhedsudvalget", "Bo Lind", "V", "Greve Kommune"),
+        ("Sundhedsudvalget", "Ida Falk", "A", "Greve Kommune"),
+    ]
+
+
 def test_who_left_has_no_seat() -> None:
     """The successor sits, the predecessor does not; a member on leave does, and so does who meets meanwhile."""
     text = (
@@ -415,6 +477,7 @@ NONE = {
         f"{REGIONAL}Udvalget mødes.\n\nEn tak til Bo Lind (V), Greve.\nOg til Ida Falk (A), Lejre.\n"
     ),
     "colleagues": f"{REGIONAL}Udvalget mødes.\n\nBo Lind, konsulent\nIda Falk, fuldmægtig\n",
+    "who spoke": "Sundhedskoordinationsudvalget hørte tre oplæg: Bo Lind (V), Greve, og Ida Falk (A), Lejre.\n",
     "a director": "Administrativt ledes sekretariatet for SKU af chefkonsulent Bo Lind.\n",
 }
 
