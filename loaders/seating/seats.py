@@ -141,6 +141,8 @@ class _Reader:
     def _begins(self, line: Passage) -> bool:
         """Whether a line begins an entry: with a name, be it behind a title or a label, or as a label of its own."""
         found = self._read(line, self.scope)
+        if not found.names and _BRACKETED.search(line.text):
+            return False  # "Borgmester (V)" goes on the name above
         if not found.names:
             signed = pattern("sitting", "signed").match(line.text)
             return (

@@ -352,6 +352,9 @@ TOGETHER = {
     "the place on the line below": "Medlemmer af SKU\n\nBo Lind (V)\nGreve Kommune\n\nIda Falk (A)\nLejre Kommune\n",
     "the place below without a gap": "Medlemmer af SKU:\n\nBo Lind (V)\nGreve Kommune\nIda Falk (A)\nLejre Kommune\n",
     "the place below a bullet": "Medlemmer af SKU:\n\n• Bo Lind (V)\n  Greve\n• Ida Falk (A)\n  Lejre\n",
+    "title and letter on the line below": (
+        "Medlemmer af SKU\n\nBo Lind\nBorgmester (V)\nGreve Kommune\n\nIda Falk\nByrådsmedlem (A)\nLejre Kommune\n"
+    ),
     "a composition": (
         "I. Udvalget\n\nSundhedskoordinationsudvalget har siden 1. maj været sammensat således: Bo Lind (V, Greve "
         "Kommune), formand, og Ida\nFalk (A, Lejre Kommune).\n"
