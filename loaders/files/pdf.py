@@ -8,6 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from samspil.loaders.errors import UnreadableDocument
+from samspil.loaders.files.columns import flows, goes_on
 from samspil.loaders.files.document import Document
 from samspil.loaders.files.slabs import Slab, Word, printed, slabbed
 from samspil.loaders.files.text import Builder, plausible_title
@@ -33,8 +34,6 @@ _SAVE_AGAIN = "Open it in a PDF reader and save it again, or save it as Word (.d
 
 Chars = list[dict[str, Any]]
 Columns = list[tuple[float, float]]
-
-
 Gap = tuple[float, float]
 
 
@@ -115,10 +114,10 @@ def _page(page: "Page", columns: Columns, builder: Builder) -> Columns:
     for table, cells in zip(tables, inside, strict=True):
         above = [word for word in words if _is_above(word, table)]
         words = [word for word in words if not _is_above(word, table)]
-        _unruled(above, rules, columns, page, builder)
+        _runs(above, rules, columns, page, builder)
         _table(table, cells, page.page_number, builder)
         columns = []
-    return _unruled(words, rules, columns, page, builder)
+    return _runs(words, rules, columns, page, builder)
 
 
 def _is_above(word: Word, table: "Table") -> bool:
@@ -200,6 +199,17 @@ def _words(chars: Chars) -> list[Word]:
 
 def _clean(text: str) -> str:
     return _CONTROL.sub("", _UNMAPPED.sub("\ufffd", text))
+
+
+def _runs(words: Iterable[Word], rules: Sequence[Rule], columns: Columns, page: "Page", builder: Builder) -> Columns:
+    """Add text and what stands beside it in columns or boxes, one after the other; return the columns of a table."""
+    edges = [(edge["x0"], edge["top"], edge["bottom"]) for edge in page.vertical_edges]
+    runs = flows(words, edges, float(page.width))
+    for n, run in enumerate(runs):
+        if n and not goes_on(runs[n - 1], run):
+            builder.blank(page.page_number)
+        columns = _unruled(run, rules, [] if n else columns, page, builder)
+    return columns
 
 
 def _unruled(words: Iterable[Word], rules: Sequence[Rule], columns: Columns, page: "Page", builder: Builder) -> Columns:

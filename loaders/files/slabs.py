@@ -16,6 +16,7 @@ class Word:
 
 
 Slab = list[Word]
+Interval = tuple[float, float]
 
 
 def slabbed(words: Iterable[Word]) -> list[Slab]:
@@ -56,3 +57,23 @@ def height(rows: Sequence[Slab]) -> float:
     """Return how tall the words usually are."""
     tall = sorted(word.bottom - word.top for slab in rows for word in slab)
     return tall[len(tall) // 2]
+
+
+def joined(rows: Iterable[Slab]) -> list[Word]:
+    """Return the words of rows."""
+    return [word for row in rows for word in row]
+
+
+def gaps(words: Sequence[Word], least: float) -> list[Interval]:
+    """Return the white, at least as many points wide, between words from left to right."""
+    found, end = [], words[0].x1
+    for word in words[1:]:
+        if word.x0 - end >= least:
+            found.append((end, word.x0))
+        end = max(end, word.x1)
+    return found
+
+
+def has_room(above: Slab, line: Slab, right: float, space: float) -> bool:
+    """Whether the row above, which might reach as far as `right`, has room left for a row's first word and a space."""
+    return above[-1].x1 + space + line[0].x1 - line[0].x0 < right
