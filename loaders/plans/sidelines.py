@@ -142,8 +142,8 @@ def named(chunks: Sequence[Chunk]) -> Iterator[Chunk]:
         plain(text[number.end() if number else 0 :]): number is not None
         for chunk, near in zip(chunks, beside, strict=True)
         for text in (chunk.texts[0], chunk.text)
-        if not near
         for number in [_NUMBER.match(text)]
+        if not near and (number or text == chunk.text)  # an item's first line is no heading
     }
     for chunk, near in zip(chunks, beside, strict=True):
         names = {size: " ".join(chunk.texts[:size]) for size in range(1, len(chunk.lines) + 1)} if near else {}

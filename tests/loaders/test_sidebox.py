@@ -49,6 +49,12 @@ PLAIN = "Mad og måltider\n\nAlle skal have adgang til god mad.\n\n\n"
         (PLAIN, "EKSEMPLER\nMad og\nmåltider\n\nHaver\n\nKogeskole", "Mad og måltider", ["Haver", "Kogeskole"]),
         (PLAIN, "Mad og måltider\nEKSEMPLER:\n\nHaver\n\nKogeskole", "Mad og måltider", ["Haver", "Kogeskole"]),
         (PLAIN, "Eksempler på indsatser\nMad og måltider\nHaver", "Mad og måltider", ["Haver"]),
+        (
+            PLAIN,
+            "EKSEMPLER\nHjælp til\nmad\n\nHjælp til\nhaver\n\nKor",
+            "",
+            ["Hjælp til mad", "Hjælp til haver", "Kor"],
+        ),
         (PLAIN, "EKSEMPLER\nHaver\n\nMad og drikke\n\nKor", "", ["Haver", "Mad og drikke", "Kor"]),
     ],
 )
