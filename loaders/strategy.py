@@ -13,7 +13,7 @@ from samspil.loaders.files.document import Document
 from samspil.loaders.files.passage import Joiner, Passage, sentences
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.plans.areas import Areas, Asides, asides
-from samspil.loaders.plans.boxes import at, lists, patterns, policies, tabled
+from samspil.loaders.plans.boxes import at, lists, patterns, policies, tabled, unlabelled
 from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents, Example, Goal, Targeting
 from samspil.loaders.sources import identify
@@ -41,11 +41,11 @@ def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return what a strategy sets out."""
     aside = asides(document, prose(document).lines, joiner)
     body = _without(document, aside.lines)
-    text = parsed(body, joiner)
+    text = unlabelled(parsed(body, joiner))
     found = scan(text)
     named = _together(_named(text, found.statements), list(tabled(document, text, joiner)))
     stated = policies(body, text, aside.tops, sum(s.kind == "policy_goal" for s in named))
-    statements = _together(named, [policy.statement for policy in stated])
+    statements = [_own(s) for s in _together(named, [policy.statement for policy in stated])]
     own = self_citation(text, document, joiner, context, identify(document).title)
     made = gathered(Reading(body, text, joiner, context, own), Scan(statements, found.leads))
     plan = replace(
@@ -65,11 +65,23 @@ def _without(document: Document, numbers: frozenset[int]) -> Document:
 
 def _named(text: Text, found: Sequence[Statement]) -> list[Statement]:
     """Return the statements with each goal as an aim or a policy statement, and the lists of this genre alone."""
-    rest = _together([s for s in found if s.kind != "focus_area" or s.key], list(lists(text)))
+    rest = _together([s for s in found if s.kind != "focus_area" or s.key or _heads(text, s)], list(lists(text)))
     kinds = _kinds(text, [s for s in rest if s.kind == "goal"])
     kept = [replace(s, kind=kinds.get(_start(s), s.kind)) for s in rest if s.kind != "goal" or _start(s) in kinds]
     aims = [] if any(s.kind == "objective" for s in kept) else list(_inline(text))
     return _together(kept, aims)
+
+
+def _own(statement: Statement) -> Statement:
+    """Return a statement without the contact or imprint that stands right below it."""
+    contact = patterns("policy")["contact"].search(statement.passage.text)
+    return replace(statement, passage=statement.passage.slice(0, contact.start())) if contact else statement
+
+
+def _heads(text: Text, area: Statement) -> bool:
+    """Whether a focus area is a heading with a label: an item or a word in passing is no part of the strategy."""
+    n = at(text, _start(area))
+    return n in text.outline.headings and label(text.blocks[n].text) is not None
 
 
 def _together(found: Sequence[Statement], own: Sequence[Statement]) -> list[Statement]:

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from samspil.loaders.files.document import Document, Line, Span, Table
 from samspil.loaders.files.passage import Joiner, Passage, squeezed
 from samspil.loaders.plans.boxes import Policy, are_phrases, at, enumerated, heads_examples, is_label, is_lead, patterns
-from samspil.loaders.plans.sidebox import BULLET, Chunk, area_of, chunked, is_of_head, is_open, sides
+from samspil.loaders.plans.sidebox import is_open, sides
+from samspil.loaders.plans.sidelines import BULLET, Chunk, area_of, chunked, is_of_head
 from samspil.loaders.texts.announce import label
 from samspil.loaders.texts.statements import Statement
 from samspil.loaders.texts.structure import Text

@@ -160,6 +160,20 @@ class _Reader:
         return Policy(Statement("policy_goal", key, unquoted(passage), self.places[n if area is None else area]), area)
 
 
+def unlabelled(text: Text) -> Text:
+    """Return a text with each place below the heading of its area, where a statement's label stands as one between."""
+    places = list(text.outline.places)
+    above = None
+    for n, place in enumerate(places):
+        if n and place.section != places[n - 1].section:
+            above = None
+        if place.heading and patterns("policy")["labels"].fullmatch(place.heading):
+            places[n] = replace(place, heading=above)
+        else:
+            above = place.heading
+    return replace(text, outline=replace(text.outline, places=tuple(places)))
+
+
 def lists(text: Text) -> Iterator[Statement]:
     """Yield the items of lists under words that only strategies use; sub-items belong to the item above."""
     for n, block in enumerate(text.blocks):

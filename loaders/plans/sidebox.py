@@ -3,23 +3,29 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import inf
 from statistics import quantiles
-from tomllib import loads
 
 from rapidfuzz import fuzz
 
 from samspil.loaders.files.document import Document, Line
 from samspil.loaders.files.passage import squeezed
 from samspil.loaders.plans.boxes import states
+from samspil.loaders.plans.sidelines import (
+    Chunk,
+    area_of,
+    box_words,
+    chunked,
+    is_bare_word,
+    is_head,
+    is_marker,
+    is_of_head,
+    named,
+    plain,
+)
 from samspil.loaders.texts.announce import announced
-from samspil.loaders.texts.marks import SIGNS
 
-BULLET = re.compile(rf"\s*[{SIGNS}+>›»–-]\s+(?=\S)|\s*[\uf000-\uf0ff•●▪■]")
-_INDENTED = re.compile(r"[ \f]\S")
 _APART = re.compile(r"\S\s{4,}\S")
 _WIDEST, _SHARE = 36, 0.4  # letters of a box's line, and what share of the text's width it may take
 _SLACK = 3  # letters by which a box without a head may be wider than those that have one
@@ -27,46 +33,6 @@ _GAP, _FIGURE = 2, 2  # blank lines between two items; labels that end a page wi
 _FEW_WORDS = 3  # of a heading that its word tells
 _SAME = 88.0  # rapidfuzz ratio (0 to 100) of an area's heading and its name in a box's head
 _LINKING = frozenset({"af", "for", "fra", "i", "med", "mellem", "og", "om", "på", "samt", "til", "under", "ved"})
-
-
-@dataclass
-class Chunk:
-    """Lines that no blank one parts: how many stand above, whether they begin a page, and on which they are."""
-
-    lines: list[Line]
-    gap: int
-    top: bool
-    page: int
-    taken: bool = False
-
-    @property
-    def texts(self) -> list[str]:
-        """Return its lines, white space single."""
-        return [squeezed(line.text) for line in self.lines]
-
-    @property
-    def text(self) -> str:
-        """Return its lines as one."""
-        return " ".join(self.texts)
-
-    @property
-    def folded(self) -> str:
-        """Return its text in lower case."""
-        return self.text.casefold()
-
-    @property
-    def bulleted(self) -> bool:
-        """Whether it begins with a bullet."""
-        return bool(BULLET.match(self.lines[0].text))
-
-    @property
-    def indented(self) -> bool:
-        """Whether it begins as what a lone space, or a form feed, stands before."""
-        return bool(_INDENTED.match(self.lines[0].text))
-
-    def within(self, width: int) -> bool:
-        """Whether all its lines fit a width."""
-        return all(len(text) <= width for text in self.texts)
 
 
 @dataclass(frozen=True)
@@ -81,7 +47,7 @@ class Sides:
 
 def sides(document: Document, lines: Sequence[Line]) -> Sides:
     """Return what extraction left of the boxes at the sides of the running text; a Word file has them in tables."""
-    chunks = chunked(document, lines)
+    chunks = list(named(chunked(document, lines)))
     tops = tuple(chunk.lines[0].number for chunk in chunks if chunk.top)
     if document.format == "docx":
         return Sides((), (), (), tops)
@@ -98,92 +64,24 @@ def _width(lines: Sequence[Line]) -> int:
     return min(_WIDEST, int(_SHARE * quantiles(lengths, n=10)[-1])) if len(lengths) > 1 else _WIDEST
 
 
-@cache
-def _words() -> dict[str, re.Pattern[str]]:
-    table = loads(files("samspil.loaders.plans").joinpath("strategy.toml").read_text("utf-8"))["box"]
-    return {name: re.compile(pattern) for name, pattern in table.items()}
-
-
-def chunked(document: Document, lines: Sequence[Line]) -> list[Chunk]:
-    """Return lines in chunks: blank lines, edges of pages, bullets and the words that mark a box part them."""
-    made: list[Chunk] = []
-    gap = page = 0
-    for line in lines:
-        if not squeezed(line.text):
-            gap += 1
-            continue
-        top = bool(made) and _is_top(document, made[-1].lines[-1], line)
-        page += top
-        if made and not gap and not top and _goes_on(made[-1], line):
-            made[-1].lines.append(line)
-        else:
-            made.append(Chunk([line], gap, top, page))
-        gap = 0
-    return made
-
-
-def _is_top(document: Document, last: Line, line: Line) -> bool:
-    """Whether a page begins between two lines; where form feeds are lost, each left a space right below a line."""
-    if line.page is not None or "\f" in document.text:
-        return last.page != line.page or "\f" in document.text[last.start + 1 : line.start + 2]
-    before = document.lines[line.number - 2].text
-    text = squeezed(before)
-    announced = text.endswith(":") and not is_marker(text.casefold())
-    return bool(text and _INDENTED.match(line.text) and not _INDENTED.match(before)) and not announced
-
-
-def _goes_on(chunk: Chunk, line: Line) -> bool:
-    """Whether a line right below another belongs to its chunk; items of a list do if a box's item announces them."""
-    text, last = squeezed(line.text).casefold(), chunk.lines[-1].text
-    begins = is_marker(text) or _words()["head"].match(f"{text} -") or _words()["caption"].match(text)
-    if begins or is_marker(chunk.texts[-1].casefold()):
-        return False
-    marked = [_INDENTED.match(here) or BULLET.match(here) for here in (line.text, last)]
-    inner = last.rstrip().endswith(":") or (marked[1] and len(chunk.lines) > 1 and not chunk.bulleted)
-    return not marked[0] or bool(inner)
-
-
-def is_marker(folded: str) -> bool:
-    """Whether a text in lower case is the word for examples above a box's items."""
-    return _words()["examples"].fullmatch(folded) is not None
-
-
-def area_of(chunk: Chunk) -> str | None:
-    """Return the area that a box's head names: "EFFORTS - AREA IN CAPITALS"."""
-    match = _words()["head"].fullmatch(chunk.folded)
-    return match["area"] if match and (chunk.text.isupper() or len(chunk.lines) > 1) else None
-
-
-def is_head(chunk: Chunk) -> bool:
-    """Whether a chunk names the area of a box."""
-    return area_of(chunk) is not None
-
-
-def is_of_head(chunk: Chunk) -> bool:
-    """Whether a chunk is a box's head or part of it, be it a bare word for efforts above the one for examples."""
-    return is_head(chunk) or is_marker(chunk.folded) or _is_bare_word(chunk)
-
-
-def _is_bare_word(chunk: Chunk) -> bool:
-    return chunk.text.isupper() and _words()["bare"].fullmatch(chunk.folded) is not None
-
-
 def _anchored(chunks: Sequence[Chunk], width: int) -> Iterator[list[Chunk]]:
     """Yield the chunks of each box that a head or the word for examples marks as one."""
-    names = [_plain(area) for chunk in chunks if chunk.within(width) and (area := area_of(chunk))]
+    names = [plain(area) for chunk in chunks if chunk.within(width) and (area := area_of(chunk))]
     for n, chunk in enumerate(chunks):
         head, marker = is_head(chunk), is_marker(chunk.folded)
         if chunk.taken or not chunk.within(width) or not (head or marker):
             continue
         after = n + 1 + (head and n + 1 < len(chunks) and is_marker(chunks[n + 1].folded))
-        if marker and after < len(chunks) and chunks[after].bulleted:
+        after += marker and after < len(chunks) and bool(chunks[after].name)
+        if (marker or chunk.name) and after < len(chunks) and chunks[after].bulleted:
             continue  # a list in the text
-        below = _without_heading(list(_run(chunks, range(after, len(chunks)), width, names)), chunks)
+        numbered = any(part.numbered for part in chunks[n:after])
+        below = _without_heading(list(_run(chunks, range(after, len(chunks)), width, names)), chunks, numbered)
         above = list(_run(chunks, range(n - 1, -1, -1), width, names)) if not chunk.top else []
         if n > len(above) and _is_caption(chunks[n - len(above) - 1]):
             above = []
         if above or below:
-            first = n - 1 if not above and n and _is_bare_word(chunks[n - 1]) else n
+            first = n - 1 if not above and n and is_bare_word(chunks[n - 1]) else n
             yield _taken([*reversed(above), *chunks[first:after], *below])
 
 
@@ -199,7 +97,7 @@ def _run(chunks: Sequence[Chunk], order: range, width: int, names: Sequence[str]
         chunk, upwards = chunks[n], order.step < 0
         nearer = chunks[n + 1] if upwards else chunk
         far = nearer.top or nearer.gap > _GAP + 2 * (n == order[0])
-        heading = any(fuzz.ratio(_plain(chunk.folded), name) >= _SAME for name in names)
+        heading = any(fuzz.ratio(plain(chunk.folded), name) >= _SAME for name in names)
         if far or heading or not _may_be_item(chunk, width) or (upwards and chunk.bulleted):
             return
         yield chunk
@@ -208,23 +106,21 @@ def _run(chunks: Sequence[Chunk], order: range, width: int, names: Sequence[str]
 def _may_be_item(chunk: Chunk, width: int) -> bool:
     fits = (chunk.within(width) and not chunk.indented) or chunk.bulleted
     leads = chunk.text.endswith(":") and announced(chunk.text, heading=False, listed=True)
-    other = leads or _words()["other"].match(chunk.folded) or is_of_head(chunk) or states(chunk.text)
+    other = leads or box_words()["other"].match(chunk.folded) or is_of_head(chunk) or states(chunk.text)
     return fits and not other and not chunk.taken and (chunk.text[0].isupper() or chunk.bulleted)
 
 
-def _plain(text: str) -> str:
-    """Return a text without what parts its words: a head in capitals keeps the hyphens of its wraps."""
-    return re.sub(r"\W+", "", text.casefold())
+def _without_heading(items: list[Chunk], chunks: Sequence[Chunk], numbered: bool) -> list[Chunk]:
+    """Drop the heading of the text that follows: a line behind the items that stands further off, or above policy.
 
-
-def _without_heading(items: list[Chunk], chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Drop the heading of the text that follows: a line behind the items that stands further off, or above policy."""
+    Where the headings of areas are `numbered`, a line without a number is none of them.
+    """
     if len(items) < 2 or len(items[-1].lines) > 1:
         return items
     at = next(n for n, c in enumerate(chunks) if c is items[-1]) + 1
     follows = at < len(chunks) and not chunks[at].top
     apart = items[-1].gap > max(c.gap for c in items[1:-1] or items[:1])
-    return items[:-1] if follows and (apart or _heads(items[-1], chunks[at])) else items
+    return items[:-1] if follows and (apart or (not numbered and _heads(items[-1], chunks[at]))) else items
 
 
 def _heads(chunk: Chunk, after: Chunk) -> bool:
@@ -278,7 +174,7 @@ def _ends_page(chunks: Sequence[Chunk], run: Sequence[Chunk]) -> bool:
 
 
 def _is_caption(chunk: Chunk) -> bool:
-    return _words()["caption"].match(chunk.folded) is not None
+    return box_words()["caption"].match(chunk.folded) is not None
 
 
 def _labels(chunks: Sequence[Chunk], width: int) -> Iterator[Chunk]:

@@ -16,7 +16,10 @@ _LEADER = re.compile(
 _CONTENTS = re.compile(r"(?:indhold(?:sfortegnelse|soversigt)?|indholdsoversigt)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?=.*[^\W\d])[^.!?]*(?:\d\.[^.!?]*)*\s(\d{1,3})")
 _NOTE = re.compile(r"\s*(?:\[(?P<bracketed>\d{1,2})\]|(?P<number>\d{1,2}))(?:\s+|$)(?=$|[^\W\d]|[”\"»])")
-_COUNTED = re.compile(r"(?:[|–—·-]\s*|\s{3,}|\bside\s+)\d{1,3}\s*[-–|]?$|^[-–|]?\s*\d{1,3}\s*(?:[|–—·-]|\s{3,})")
+_COUNTED = re.compile(
+    r"(?:[|–—·-]\s*|\s{3,}|\bside\s+(?:\d{1,3}\s+af\s+)?)\d{1,3}\s*[-–|]?$|^[-–|]?\s*\d{1,3}\s*(?:[|–—·-]|\s{3,})",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")
 _BLANK_WITHIN_NOTE = 2
 _MARK = re.compile(
@@ -104,9 +107,9 @@ def _counting(texts: Sequence[str]) -> set[int]:
 
 
 def _grows(texts: Sequence[str]) -> bool:
-    """Whether the last number of each text, or its first, is greater than that of the text before."""
+    """Whether a number of each text, as the 3 of "2 October: page 3 of 9", is greater than that of the text before."""
     numbers = [[int(number) for number in re.findall(r"\d+", text)] for text in texts]
-    return any(all(b[i] == a[i] + 1 or b[i] == a[i] + 2 for a, b in pairwise(numbers)) for i in (0, -1))
+    return any(all(b[i] == a[i] + 1 or b[i] == a[i] + 2 for a, b in pairwise(numbers)) for i in range(len(numbers[0])))
 
 
 def _may_run(text: str) -> bool:

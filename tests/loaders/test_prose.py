@@ -78,3 +78,10 @@ def test_a_running_head_of_parts_goes_also_where_it_stands_once(head: str) -> No
         f"Vi følger to tal.\n\nSide 1\n{head}\n\nDet er nok.\n\nSide 2\n"
     )
     assert 3 == len(kept(f"Vi følger to tal.\n\n{head}\n\nDet er nok.\n"))
+
+
+@pytest.mark.parametrize("foot", ["UDKAST   Side {} af 9", "Plan for Ry, side {} af 12", "Ry 2015   Side {}"])
+def test_a_line_that_counts_pages_of_all_goes(foot: str) -> None:
+    """Be the word for a page in capitals or not."""
+    text = "".join(f"Vi følger {word}.\n\n{foot.format(n)}\n\n" for n, word in enumerate(("tal", "mål", "råd"), 1))
+    assert ["Vi følger tal.", "Vi følger mål.", "Vi følger råd."] == kept(text)

@@ -461,3 +461,30 @@ def test_a_target_group_has_its_concepts() -> None:
     """The phrase as printed, and what it is recognised as."""
     found = plan(f"Strategi for sundhed\n\nMålgruppen er især ældre med demens.\n\nMad\n{BODY}").target_groups
     assert [("ældre med demens", ("older-people", "dementia"))] == [(g.phrase, g.concepts) for g in found]
+
+
+@pytest.mark.parametrize("word", ["FOKUSOMRÅDE: ", "Tema: ", "Indsatsområde – "])
+def test_a_heading_with_the_label_of_a_focus_area_states_it(word: str) -> None:
+    """It needs no number; the same word within the text is none."""
+    text = f"Plan\n\n{word}Mad og måltider\n\n{BODY}\n{word}Bevægelse i byen\n\n{BODY}\nEt tema: ro.\n"
+    found = [goal.text for goal in plan(text).goals if goal.kind == "focus_area"]
+    assert ["Mad og måltider", "Bevægelse i byen"] == found
+
+
+@pytest.mark.parametrize("label", ["Politisk pejlemærke:", "Ledestjerne:", "Byrådets mål:"])
+def test_a_label_is_no_heading_of_what_follows(label: str) -> None:
+    """A promise stands below the area's heading."""
+    promise = "I perioden vil vi:\n\n– åbne to haller\n– plante træer ved alle skoler\n"
+    text = "\n".join(f"{area}\n\n{label}\n\n{area} skal være for alle.\n\n{BODY}\n{promise}" for area in ("Ro", "Leg"))
+    found = [(commitment.heading, commitment.text) for commitment in plan(text).commitments]
+    assert [("Ro", "åbne to haller"), ("Leg", "åbne to haller")] == found[::2]
+
+
+@pytest.mark.parametrize(
+    "contact", ["Spørgsmål: Konsulent Bo Vig, Ry", "Kontakt: Plan og Sundhed", "Udgivet af: Ry Kommune"]
+)
+def test_a_contact_right_below_the_last_aim_is_no_part_of_it(contact: str) -> None:
+    """A colon within an aim stays."""
+    aims = "1. Flere i job\n2. Mere af det gode: mad og ro"
+    text = f"Plan\n\n{BODY}\nStrategiens overordnede mål er:\n\n{aims}\n{contact}\n"
+    assert ["Flere i job", "Mere af det gode: mad og ro"] == [goal.text for goal in plan(text).goals]
