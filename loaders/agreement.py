@@ -6,7 +6,6 @@ from samspil.loaders.files.passage import Joiner
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents
-from samspil.loaders.sources import identify
 from samspil.loaders.texts.statements import scan
 from samspil.loaders.texts.structure import parsed
 
@@ -14,6 +13,5 @@ from samspil.loaders.texts.structure import parsed
 def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return what an agreement sets out."""
     text = parsed(document, joiner)
-    own = self_citation(text, document, joiner, context, identify(document).title)
-    found = gathered(Reading(document, text, joiner, context, own), scan(text))
-    return Contents(plan=found.plan, findings=found.findings)
+    own = self_citation(text, document, joiner, context)
+    return gathered(Reading(document, text, joiner, context, own), scan(text))

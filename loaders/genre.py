@@ -8,42 +8,30 @@ from samspil.loaders.errors import SamspilError
 from samspil.loaders.files.document import Document
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.naming.groups import Context
-from samspil.loaders.records import Contents, Finding, Initiative
+from samspil.loaders.records import Contents
 from samspil.loaders.textgenre import signs
 
 Load = Callable[[Document, Joiner, Context], Contents]
+_TABLED = 8  # words that a table's head or a labelled record is worth
 
 
 @dataclass(frozen=True, slots=True)
 class Genre:
-    """A genre: its code, how its documents are recognised (the signs found), and its loader."""
+    """A genre: its code, how its documents are recognised (the signs found), its loader, what one sign weighs."""
 
     code: str
     signs: Callable[[Document], Sequence[str]]
     load: Load
-
-
-def _initiatives(load: Callable[[Document, Joiner, Context], tuple[list[Initiative], list[Finding]]]) -> Load:
-    """Return the loader of a genre that lists initiatives."""
-
-    def loaded(document: Document, joiner: Joiner, context: Context) -> Contents:
-        initiatives, findings = load(document, joiner, context)
-        return Contents(tuple(initiatives), findings=tuple(findings))
-
-    return loaded
+    weight: int = 1
 
 
 GENRES: Mapping[str, Genre] = {
-    "proposals": Genre("proposals", proposals.signs, _initiatives(proposals.load)),
-    "overview": Genre("overview", overview.signs, _initiatives(overview.load)),
+    "proposals": Genre("proposals", proposals.signs, proposals.load, _TABLED),
+    "overview": Genre("overview", overview.signs, overview.load, _TABLED),
     "agreement": Genre("agreement", signs("agreement"), agreement.load),
     "memo": Genre("memo", signs("memo"), memo.load),
     "strategy": Genre("strategy", signs("strategy"), strategy.load),
 }
-# A table's head or a labelled record is worth so many words.
-_WEIGHT = {"proposals": 8, "overview": 8}
-
-
 UNKNOWN = Genre("unknown", lambda _document: (), lambda _document, _joiner, _context: Contents())
 
 
@@ -54,8 +42,9 @@ def recognised(document: Document, named: str | None = None) -> tuple[Genre, str
             raise SamspilError(f"no genre is called {named!r}. Known genres: {', '.join(GENRES)}.")
         return GENRES[named], "named by the user"
     found = {code: list(genre.signs(document)) for code, genre in GENRES.items()}
-    code = max(found, key=lambda c: len(found[c]) * _WEIGHT.get(c, 1))
+    code = max(found, key=lambda c: len(found[c]) * GENRES[c].weight)
     if not found[code]:
         return UNKNOWN, "no table of collaborations, no labelled proposals, and no words of the other genres"
-    more = f", and {len(found[code]) - 1} more" if len(found[code]) > 1 else ""
+    others = len(set(found[code])) - 1  # a sign may count twice
+    more = f", and {others} more" if others else ""
     return GENRES[code], f"{found[code][0]}{more}"

@@ -29,7 +29,8 @@ def load(document: Document, genre: str | None = None, metadata: Metadata | None
     found, reason = genres.recognised(document, genre)
     joiner = Joiner(document)
     day, region = _day(document, known), _region(document, known)
-    context = Context(day, region, declared=declared(document, names(day, region)))
+    short = declared(document, names(day, region))
+    context = Context(day, region, declared=short, title=known.title, publisher=known.publisher)
     contents = found.load(document, joiner, context)
     source = Source(
         known.key,

@@ -14,5 +14,4 @@ def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return what a memo tells."""
     text = parsed(document, joiner)
     own = presented(text, document, joiner, context)
-    found = gathered(Reading(document, text, joiner, context, own), scan(text))
-    return Contents(plan=found.plan, findings=found.findings)
+    return gathered(Reading(document, text, joiner, context, own), scan(text))

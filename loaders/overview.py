@@ -13,7 +13,7 @@ from samspil.loaders.naming.actors import actor_marks
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.projects.keys import Keys
 from samspil.loaders.projects.periods import stated_period
-from samspil.loaders.records import Finding, Initiative, Targeting
+from samspil.loaders.records import Contents, Finding, Initiative, Targeting
 from samspil.loaders.tabular import statuses
 from samspil.loaders.tabular.cells import Vocabulary, base
 from samspil.loaders.tabular.contents import told_by
@@ -78,7 +78,7 @@ def signs(document: Document) -> list[str]:
     return ruled or printed or labelled
 
 
-def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
+def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return the initiatives of all tables, keyed table/row, and what is doubtful in them."""
     keys = Keys()
     initiatives: list[Initiative] = []
@@ -90,7 +90,7 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
             initiative, doubts = _initiative(key, row, table, joiner, context)
             findings += doubts
             initiatives += [initiative] if initiative else []
-    return initiatives, findings
+    return Contents(tuple(initiatives), findings=tuple(findings))
 
 
 def _unknown_headings(table: Found) -> Iterable[Finding]:

@@ -25,7 +25,7 @@ from samspil.loaders.projects.listing import by_key, listed
 from samspil.loaders.projects.periods import stated_period
 from samspil.loaders.projects.targeting import target_groups
 from samspil.loaders.projects.undescribed import undescribed
-from samspil.loaders.records import Finding, Initiative, Participation, Period
+from samspil.loaders.records import Contents, Finding, Initiative, Participation, Period
 from samspil.loaders.tabular.headers import Headings
 from samspil.loaders.tabular.statuses import status
 from samspil.loaders.texts.fields import Field, Labels, fields
@@ -71,7 +71,7 @@ def _is_proposal(record: Record) -> bool:
     return "participants" in names and bool(names & {"amount", "effect", "purpose"})
 
 
-def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Initiative], list[Finding]]:
+def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return the proposals by their printed keys, and what is doubtful in them."""
     found = records(without_furniture(document), _heads(), _labels(), joiner)
     shared = _Shared(joiner, context, _usual_unit(document))
@@ -95,7 +95,8 @@ def load(document: Document, joiner: Joiner, context: Context) -> tuple[list[Ini
             initiative, doubts = undescribed(own, entry, joiner, context, setting)
             initiatives.append(initiative)
             findings += doubts
-    return initiatives, [*findings, *_unlisted(overview, found, joiner)]
+    findings += _unlisted(overview, found, joiner)
+    return Contents(tuple(initiatives), findings=tuple(findings))
 
 
 def _overview(document: Document, found: Sequence[Record], shared: _Shared) -> dict[str, Entry]:

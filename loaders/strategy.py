@@ -16,7 +16,6 @@ from samspil.loaders.plans.areas import Areas, Asides, asides
 from samspil.loaders.plans.boxes import at, lists, patterns, policies, tabled, unlabelled
 from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents, Example, Goal, Targeting
-from samspil.loaders.sources import identify
 from samspil.loaders.targets import concepts_in
 from samspil.loaders.texts.announce import label
 from samspil.loaders.texts.prose import prose
@@ -46,15 +45,15 @@ def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     named = _together(_named(text, found.statements), list(tabled(document, text, joiner)))
     stated = policies(body, text, aside.tops, sum(s.kind == "policy_goal" for s in named))
     statements = [_own(s) for s in _together(named, [policy.statement for policy in stated])]
-    own = self_citation(text, document, joiner, context, identify(document).title)
-    made = gathered(Reading(body, text, joiner, context, own), Scan(statements, found.leads))
+    own = self_citation(text, document, joiner, context)
+    made = gathered(Reading(body, text, joiner, context, own), Scan(tuple(statements), found.leads))
     plan = replace(
         made.plan,
         goals=tuple(_restated([goal for goal in made.plan.goals if goal.kind != "goal"], text, joiner)),
         examples=tuple(_examples(statements, aside, Areas(text, aside, stated), joiner)),
         target_groups=tuple(_target_groups(text, joiner)),
     )
-    return Contents(plan=plan, findings=made.findings)
+    return replace(made, plan=plan)
 
 
 def _without(document: Document, numbers: frozenset[int]) -> Document:

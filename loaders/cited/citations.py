@@ -10,7 +10,6 @@ from samspil.loaders.cited.citedtitles import YEARS, Named, kind_of, words
 from samspil.loaders.dates import find_dates
 from samspil.loaders.files.document import Document, Line
 from samspil.loaders.files.passage import Joiner, Passage, sentences
-from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Citation
 from samspil.loaders.texts.structure import Text
 from samspil.ontology.instruments import in_series, instruments, series
@@ -36,11 +35,8 @@ class _Cited:
     citation: Citation
 
 
-def citations(text: Text, joiner: Joiner, context: Context, own: Citation | None = None) -> list[Citation]:  # noqa: ARG001
-    """Return what a document cites by name, in the order of first places, without its `own` agreement.
-
-    `context` is asked for as by every reader of a text; which instrument is meant does not depend on it yet.
-    """
+def citations(text: Text, joiner: Joiner, own: Citation | None = None) -> list[Citation]:
+    """Return what a document cites by name, in the order of first places, without its `own` agreement."""
     found: list[_Cited] = []
     for passage, section, heading in _passages(text, joiner):
         before, lead = list[_Cited](), ""

@@ -53,12 +53,10 @@ class _Name:
     evidence: Evidence
 
 
-def self_citation(
-    text: Text, document: Document, joiner: Joiner, context: Context, title: str | None
-) -> Citation | None:
+def self_citation(text: Text, document: Document, joiner: Joiner, context: Context) -> Citation | None:
     """Return what an agreement or a strategy says of itself, None where no name of its own is found in it."""
-    named = _name(text, joiner, _wanted(text, title))
-    kind = _kind(text, named.text, title) if named else None
+    named = _name(text, joiner, _wanted(text, context.title))
+    kind = _kind(text, named.text, context.title) if named else None
     return _about(text, document, joiner, context, named, kind) if named and kind else None
 
 

@@ -15,7 +15,7 @@ _BARE = re.compile(r"\s*[-–]?\s*\d{1,3}(?:\s*(?:/|af)\s*\d{1,3})?\s*[-–]?\s*
 # A running head with the page's number at its end or its beginning: "Bilag 2      Side 1 af 3", "- 2 -   Notat".
 _NUMBER = r"(?:(?:side|s\.)\s*\d{1,4}(?:\s*(?:/|af)\s*\d{1,4})?|[-–]\s*\d{1,3}\s*[-–]|\d{1,3}(?:\s*/\s*\d{1,3})?)"
 _AT_END = re.compile(
-    rf"\s*(?P<text>\S.*?)(?:\s{{3,}}|\t\s*|\s*\|\s*|\s+(?=side))(?P<number>{_NUMBER})\s*", re.IGNORECASE
+    rf"\s*(?P<text>\S.*?)(?:\s{{3,}}|\t\s*|\s*\|\s*|,?\s+(?=side)|\s+(?=[-–]))(?P<number>{_NUMBER})\s*", re.IGNORECASE
 )
 _AT_BEGINNING = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\s{{3,}}|\t\s*|\s*\|\s*)(?P<text>\S.*?)\s*", re.IGNORECASE)
 _FAR = 8  # blanks before a page's number that is set in the middle or at the right
@@ -24,9 +24,7 @@ _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
 def without_furniture(document: Document) -> list[Line]:
     """Return a document's lines without page numbers and running heads, and without the blank lines around them."""
-    lines = document.lines
-    numbers = _page_numbers(document)
-    drop = numbers | _running_heads(lines, numbers)
+    lines, drop = document.lines, furniture(document)
     kept: list[Line] = []
     for n, line in enumerate(lines):
         if n in drop:
@@ -35,6 +33,12 @@ def without_furniture(document: Document) -> list[Line]:
         elif line.text.strip() or not _follows(n, drop, lines) or not _cut_short(kept):
             kept.append(line)
     return kept
+
+
+def furniture(document: Document) -> set[int]:
+    """Return the indices of the lines that are page numbers or running heads."""
+    numbers = _page_numbers(document)
+    return numbers | _running_heads(document.lines, numbers)
 
 
 def is_page_number(text: str) -> bool:
@@ -74,7 +78,8 @@ def _numbered_heads(lines: Sequence[Line]) -> set[int]:
     found: dict[str, list[tuple[int, int]]] = {}
     for n, line in enumerate(lines):
         match = _AT_END.fullmatch(line.text) or _AT_BEGINNING.fullmatch(line.text)
-        if match and _may_run(text := squeezed(match["text"])):
+        text = squeezed(match["text"]) if match else ""
+        if match and (_may_run(text) or (match["number"][0].isalpha() and len(text) <= _MAX_HEAD)):
             found.setdefault(text, []).append((n, int(re.findall(r"\d+", match["number"])[0])))
     recurring = (places for places in found.values() if len(places) > 1)
     return {n for places in recurring if all(b[1] > a[1] for a, b in pairwise(places)) for n, _ in places}
@@ -90,8 +95,9 @@ def _stands_alone(lines: Sequence[Line], n: int) -> bool:
 
 
 def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Return the lines right at a page's edge (a page number, a form feed) that recur there, but for their digits."""
-    edges = sorted(numbers | {n for n, line in enumerate(lines) if line.text.startswith("\f")})
+    """Return the lines right at a page's edge (known, or a page number) that recur there, but for their digits."""
+    known = {n for n, (a, b) in enumerate(pairwise(lines), 1) if a.page != b.page or b.text.startswith("\f")}
+    edges = sorted(numbers | known)
     printed = [n for n, line in enumerate(lines) if line.text.strip("\f ").strip() and n not in numbers]
     near = {m for edge in edges for m in _nearest(printed, edge)}
     texts = {n: re.sub(r"\d+", "#", squeezed(lines[n].text.strip("\f"))) for n in near}

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import statistics
 from collections.abc import Iterable, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -10,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samspil.loaders.errors import UnreadableDocument
 from samspil.loaders.files.columns import flows, goes_on
 from samspil.loaders.files.document import Document
-from samspil.loaders.files.slabs import Slab, Word, printed, slabbed
+from samspil.loaders.files.slabs import Interval, Word, bottom, printed, slabbed, top
 from samspil.loaders.files.text import Builder, plausible_title
 from samspil.loaders.files.unruled import Grid, Rule, blocks, is_table
 
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
     from pdfplumber.table import Table
 
 MAX_PAGES = 5000
-# Measures of a page in points, or as a share of its width.
-GUTTER = 12.0
-MIDDLE = (0.2, 0.8)
-COLUMN_WIDTH = 0.2
-COLUMN_LINES = 5
-COLUMN_WORDS = 3
-PARAGRAPH_GAP = 0.9
+PARAGRAPH_GAP = 0.9  # white above a paragraph, as a share of its first line's height
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -33,8 +26,7 @@ _RUN_OCR = "Run text recognition (OCR) on it first."
 _SAVE_AGAIN = "Open it in a PDF reader and save it again, or save it as Word (.docx) or plain text."
 
 Chars = list[dict[str, Any]]
-Columns = list[tuple[float, float]]
-Gap = tuple[float, float]
+Columns = list[Interval]
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -222,78 +214,15 @@ def _unruled(words: Iterable[Word], rules: Sequence[Rule], columns: Columns, pag
             builder.blank(number)
             columns = block.columns
         else:
-            _running_text(block, float(page.width), number, builder)
+            _running_text(block, number, builder)
     return columns
 
 
-def _running_text(words: Iterable[Word], width: float, page: int, builder: Builder) -> None:
-    bottom: float | None = None
-    for group, gaps in _groups(slabbed(words), width):
-        columns = [slabbed(column) for column in _columns(group, gaps)]
-        if len(columns) < 2 or not all(_is_prose(column, width) for column in columns):
-            columns = [group]
-        ends = [_lines(column, bottom if n == 0 else None, page, builder) for n, column in enumerate(columns)]
-        bottom = max(ends)
-
-
-def _lines(slabs: Sequence[Slab], bottom: float | None, page: int, builder: Builder) -> float:
-    """Add the lines that follow a line ending at `bottom`, an empty one where a paragraph ends; return the new end."""
-    for slab in slabs:
-        top, height = min(word.top for word in slab), max(word.bottom - word.top for word in slab)
-        if bottom is not None and top - bottom > PARAGRAPH_GAP * height:
+def _running_text(words: Iterable[Word], page: int, builder: Builder) -> None:
+    """Add the lines of running text, an empty one where a paragraph ends."""
+    above: float | None = None
+    for slab in slabbed(words):
+        if above is not None and top(slab) - above > PARAGRAPH_GAP * max(word.bottom - word.top for word in slab):
             builder.blank(page)
         builder.line(printed(slab), page)
-        bottom = max(word.bottom for word in slab)
-    return bottom or 0.0
-
-
-def _groups(slabs: Iterable[Slab], width: float) -> Iterable[tuple[list[Slab], list[Gap]]]:
-    """Yield the longest runs of rows that leave the same gaps in the middle of the page white."""
-    group: list[Slab] = []
-    common: list[Gap] = []
-    between: list[Gap] = []
-    for slab in slabs:
-        gaps, own = _gaps(slab, width), _gaps_between(slab, width)
-        shared, kept = _shared(common, gaps), _shared(between or own, _shared(common, gaps))
-        if group and (not shared or ((between or own) and not kept)):
-            yield group, between
-            group, shared, kept = [], gaps, own
-        common, between = (shared, kept) if group else (gaps, own)
-        group = [*group, slab]
-    if group:
-        yield group, between
-
-
-def _gaps_between(slab: Slab, width: float) -> list[Gap]:
-    """Return the gaps with words on both sides; the others are where a line ends early or begins late."""
-    return [gap for gap in _gaps(slab, width) if slab[0].x1 <= gap[0] and gap[1] <= slab[-1].x0]
-
-
-def _gaps(slab: Slab, width: float) -> list[Gap]:
-    low, high = MIDDLE[0] * width, MIDDLE[1] * width
-    gaps, start = [], low
-    for word in slab:
-        gaps.append((start, min(word.x0, high)))
-        start = max(start, word.x1)
-    return [gap for gap in [*gaps, (start, high)] if gap[1] - gap[0] >= GUTTER]
-
-
-def _shared(first: Sequence[Gap], second: Sequence[Gap]) -> list[Gap]:
-    both = [(max(a[0], b[0]), min(a[1], b[1])) for a in first for b in second]
-    return [gap for gap in both if gap[1] - gap[0] >= GUTTER]
-
-
-def _columns(group: Sequence[Slab], gaps: Sequence[Gap]) -> list[list[Word]]:
-    edges = [sum(gap) / 2 for gap in gaps]
-    columns: list[list[Word]] = [[] for _ in range(len(edges) + 1)]
-    for word in (word for slab in group for word in slab):
-        columns[sum(edge < word.x0 for edge in edges)].append(word)
-    return [column for column in columns if column]
-
-
-def _is_prose(slabs: Sequence[Slab], width: float) -> bool:
-    """Whether lines are as long and as many as a column of text has; what stands in a table without rules is not."""
-    if len(slabs) < COLUMN_LINES:
-        return False
-    extent = statistics.median(slab[-1].x1 - slab[0].x0 for slab in slabs)
-    return extent >= COLUMN_WIDTH * width and statistics.median(map(len, slabs)) >= COLUMN_WORDS
+        above = bottom(slab)

@@ -13,13 +13,16 @@ from samspil.ontology.register import Area, Entry, register
 class Context:
     """What a phrase is read against: the document's day, its region, in a cell the hospital last named.
 
-    `declared` are the short names that the document gives to actors, each with the actor's key.
+    `declared` are the short names that the document gives to actors, each with the actor's key; `title` and
+    `publisher` are those of the document.
     """
 
     on: date | None = None
     region: str | None = None
     hospital: Entry | None = None
     declared: tuple[tuple[str, str], ...] = ()
+    title: str | None = None
+    publisher: str | None = None
 
 
 def registered(entry: Entry) -> Actor:

@@ -12,20 +12,13 @@ from samspil.loaders.plans.goals import KINDS, goals
 from samspil.loaders.plans.parents import setting
 from samspil.loaders.plans.people import groups_in
 from samspil.loaders.plans.plantables import tabled
-from samspil.loaders.records import Citation, Commitment, Finding, Indicator, Plan
-from samspil.loaders.seating.committees import appointments
+from samspil.loaders.records import Citation, Commitment, Contents, Finding, Indicator, Plan
+from samspil.loaders.seating.appointments import appointments
+from samspil.loaders.seating.committees import Committees
 from samspil.loaders.seating.seats import seats
 from samspil.loaders.texts.announce import frame, is_not_yet
 from samspil.loaders.texts.statements import Scan, Statement
 from samspil.loaders.texts.structure import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """A plan, and what is doubtful in it."""
-
-    plan: Plan
-    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +32,10 @@ class Reading:
     own: Citation | None = None
 
 
-def gathered(source: Reading, found: Scan) -> Gathered:
+def gathered(source: Reading, found: Scan) -> Contents:
     """Return the sections, goals, indicators, commitments, citations and seats of a text."""
     text, joiner, context = source.text, source.joiner, source.context
+    known = Committees(text, context)
     stated = sorted([*found.statements, *tabled(source.document, text, joiner), *_frames(text)], key=_start)
     indicators = [s for s in stated if s.kind == "indicator"]
     missing = [s for s in indicators if is_not_yet(s.passage.text)]
@@ -51,16 +45,16 @@ def gathered(source: Reading, found: Scan) -> Gathered:
         indicators=tuple(_indicators((s for s in indicators if s not in missing), joiner)),
         commitments=tuple(_commitments((s for s in stated if s.kind == "commitment"), joiner)),
         citations=tuple(_citations(source)),
-        seats=tuple(seats(text, source.document, joiner, context)),
-        appointments=tuple(appointments(text, joiner, context)),
+        seats=tuple(seats(source.document, text, joiner, known)),
+        appointments=tuple(appointments(text, joiner, known)),
     )
-    return Gathered(plan, (*_missing(missing, joiner), *_empty(found, joiner)))
+    return Contents(plan=plan, findings=(*_missing(missing, joiner), *_empty(found, joiner)))
 
 
 def _citations(source: Reading) -> Iterable[Citation]:
     if source.own:
         yield source.own
-    yield from citations(source.text, source.joiner, source.context, source.own)
+    yield from citations(source.text, source.joiner, source.own)
 
 
 def _start(statement: Statement) -> int:
@@ -69,11 +63,11 @@ def _start(statement: Statement) -> int:
 
 def _frames(text: Text) -> Iterable[Statement]:
     """Yield where a text names a national set of goals most fully, as a heading if there is one."""
-    found = [(n, at) for n, block in enumerate(text.blocks) if (at := frame(block.text))]
-    for n, (start, end) in sorted(found, key=lambda hit: (hit[1][0] - hit[1][1], hit[0] not in text.outline.headings))[
-        :1
-    ]:
-        yield Statement("national_frame", None, text.blocks[n].passage.slice(start, end), text.outline.places[n])
+    framed = [(n, at) for n, block in enumerate(text.blocks) if (at := frame(block.text))]
+    headings = text.outline.headings
+    if framed:
+        n, at = max(framed, key=lambda hit: (hit[1][1] - hit[1][0], hit[0] in headings, -hit[0]))
+        yield Statement("national_frame", None, text.blocks[n].passage.slice(*at), text.outline.places[n])
 
 
 def _indicators(statements: Iterable[Statement], joiner: Joiner) -> Iterable[Indicator]:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from samspil.loaders.files.document import Document, Span
 from samspil.loaders.files.passage import Joiner, Passage, sentences
-from samspil.loaders.naming.groups import Context, registered
+from samspil.loaders.naming.groups import registered
 from samspil.loaders.naming.names import names
 from samspil.loaders.records import Actor, Seat
 from samspil.loaders.seating.cards import (
@@ -27,7 +27,6 @@ from samspil.loaders.seating.cards import (
 from samspil.loaders.seating.committees import (
     LABEL_WORDS,
     Committees,
-    appointments,
     is_entry,
     pattern,
     titles,
@@ -35,11 +34,8 @@ from samspil.loaders.seating.committees import (
     words,
 )
 from samspil.loaders.seating.members import People, Traits
-from samspil.loaders.sources import identify
 from samspil.loaders.texts.blocks import Block
 from samspil.loaders.texts.structure import Text
-
-__all__ = ["appointments", "seats"]
 
 _PARTY_MARK = re.compile(r"\s*\([A-ZÆØÅ]\)\s")
 _COLUMNS = re.compile(r"(?<=\S)(?:\t\s*|\s{3,}|\s*\|\s*)(?=\S)")
@@ -49,9 +45,9 @@ _TAIL = re.compile(r"(?:[\s,;.–-]|\b(?:og|samt))+$")
 _SIGNED_WORDS = 25
 
 
-def seats(text: Text, document: Document, joiner: Joiner, context: Context) -> list[Seat]:
+def seats(document: Document, text: Text, joiner: Joiner, known: Committees) -> list[Seat]:
     """Return who sits in which committee, each person once a committee, in the order of print."""
-    return _Reader(text, document, joiner, context).run()
+    return _Reader(document, text, joiner, known).run()
 
 
 class _Reader:
@@ -62,9 +58,9 @@ class _Reader:
     list is `loose`: only rows that stand together are of it.
     """
 
-    def __init__(self, text: Text, document: Document, joiner: Joiner, context: Context) -> None:
-        self.text, self.document, self.joiner, self.context = text, document, joiner, context
-        self.committees = Committees(text, context)
+    def __init__(self, document: Document, text: Text, joiner: Joiner, known: Committees) -> None:
+        self.document, self.text, self.joiner, self.committees = document, text, joiner, known
+        self.context = context = known.context
         self.scope = self.committees.main
         self.open, self.kept, self.loose, self.begun = "", False, False, False
         self.side: Actor | None = None
@@ -76,9 +72,8 @@ class _Reader:
         self.lacking = False  # whether nothing tells yet whom the last entry's people sit for
         self.above: tuple[Passage, People] | None = None
         self.made: dict[tuple[str, str], Seat] = {}
-        known = identify(document)
-        self.title = (known.title or "").casefold()
-        publisher = names(context.on, context.region).full_name(known.publisher or "")
+        self.title = (context.title or "").casefold()
+        publisher = names(context.on, context.region).full_name(context.publisher or "")
         self.publisher = (
             registered(publisher) if publisher and publisher.kind == "municipality" else self.committees.place
         )

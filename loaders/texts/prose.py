@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from samspil.loaders.files.document import Document, Line
+from samspil.loaders.files.furniture import furniture
 from samspil.loaders.files.passage import Passage, squeezed
 
 _NUMBER = re.compile(r"\W*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:/|af)\s*(?:\d{1,3}|\w))?\W*", re.IGNORECASE)
@@ -16,10 +16,6 @@ _LEADER = re.compile(
 _CONTENTS = re.compile(r"(?:indhold(?:sfortegnelse|soversigt)?|indholdsoversigt)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?=.*[^\W\d])[^.!?]*(?:\d\.[^.!?]*)*\s(\d{1,3})")
 _NOTE = re.compile(r"\s*(?:\[(?P<bracketed>\d{1,2})\]|(?P<number>\d{1,2}))(?:\s+|$)(?=$|[^\W\d]|[”\"»])")
-_COUNTED = re.compile(
-    r"(?:[|–—·-]\s*|\s{3,}|\bside\s+(?:\d{1,3}\s+af\s+)?)\d{1,3}\s*[-–|]?$|^[-–|]?\s*\d{1,3}\s*(?:[|–—·-]|\s{3,})",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")
 _BLANK_WITHIN_NOTE = 2
 _MARK = re.compile(
@@ -36,10 +32,9 @@ _SHARE = 0.4  # of the pages that carry it
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The lines kept, those of the table of contents, and the numbers of the footnotes."""
+    """The lines kept, and the numbers of the footnotes."""
 
     lines: tuple[Line, ...]
-    contents: tuple[Line, ...]
     notes: frozenset[str]
 
 
@@ -49,7 +44,7 @@ def prose(document: Document) -> Prose:
     contents = _contents(lines)
     rest = [line for line in lines if line not in contents]
     noted, notes = _footnotes(rest)
-    return Prose(tuple(line for line in rest if line not in noted), tuple(sorted(contents, key=_place)), notes)
+    return Prose(tuple(line for line in rest if line not in noted), notes)
 
 
 def without_marks(passage: Passage, notes: frozenset[str]) -> Passage:
@@ -62,15 +57,12 @@ def without_marks(passage: Passage, notes: frozenset[str]) -> Passage:
     return Passage(text, tuple(passage.starts[n] for n in kept), tuple(passage.ends[n] for n in kept))
 
 
-def _place(line: Line) -> int:
-    return line.number
-
-
 def _without_furniture(document: Document) -> list[Line]:
-    """Drop page numbers, lines that count pages or recur at their edges, and the running heads beside them."""
+    """Drop page furniture; outside of tables also any bare number, and running heads of several lines or parts."""
+    known = {document.lines[n].number for n in furniture(document)}
     printed = [line for line in document.lines if line.text.strip()]
     texts = [line.text.strip("\f \t\u00a0") for line in printed]
-    gone = {n for n, text in enumerate(texts) if _NUMBER.fullmatch(text)} | _counting(texts) | _edging(printed, texts)
+    gone = {n for n, line in enumerate(printed) if line.number in known or _NUMBER.fullmatch(texts[n])}
     shapes = [_shape(text) for text in texts]
     least = max(2, round(len(gone) * _SHARE))
     for _ in range(_HEAD_LINES):
@@ -85,31 +77,8 @@ def _is_parted(text: str) -> bool:
     return len(text) < _HEAD_LENGTH and _PARTED.fullmatch(text) is not None
 
 
-def _edging(printed: Sequence[Line], texts: Sequence[str]) -> set[int]:
-    """Return the first and last lines of pages, where the pages are known, that stand there on several."""
-    edges = {n for n, (a, b) in enumerate(pairwise(printed)) if a.page != b.page}
-    places = edges | {n + 1 for n in edges} | ({0, len(printed) - 1} if edges else set())
-    counted = Counter(_shape(texts[n]) for n in places)
-    return {n for n in places if counted[_shape(texts[n])] > 1 and _may_run(texts[n])}
-
-
 def _shape(text: str) -> str:
     return re.sub(r"\d+", "#", text)
-
-
-def _counting(texts: Sequence[str]) -> set[int]:
-    """Return the lines that recur but for a number that grows: "Sundhedsaftale 2015 - 7", "Strategi | 4"."""
-    places: dict[str, list[int]] = {}
-    for n, text in enumerate(texts):
-        if _COUNTED.search(text) and _may_run(text):
-            places.setdefault(_shape(text), []).append(n)
-    return {n for found in places.values() if len(found) > 2 and _grows([texts[m] for m in found]) for n in found}
-
-
-def _grows(texts: Sequence[str]) -> bool:
-    """Whether a number of each text, as the 3 of "2 October: page 3 of 9", is greater than that of the text before."""
-    numbers = [[int(number) for number in re.findall(r"\d+", text)] for text in texts]
-    return any(all(b[i] == a[i] + 1 or b[i] == a[i] + 2 for a, b in pairwise(numbers)) for i in range(len(numbers[0])))
 
 
 def _may_run(text: str) -> bool:

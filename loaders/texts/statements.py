@@ -6,7 +6,7 @@ before it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from samspil.loaders.files.passage import Passage, sentences
 from samspil.loaders.texts.announce import is_of_the_text, label
@@ -36,7 +36,6 @@ class Lead:
 
     kind: str
     block: Block
-    place: Place
     items: int
 
 
@@ -62,12 +61,12 @@ class _Item:
     place: Place
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Scan:
     """The statements and leads of a text, in print order."""
 
-    statements: list[Statement] = field(default_factory=list)
-    leads: list[Lead] = field(default_factory=list)
+    statements: tuple[Statement, ...]
+    leads: tuple[Lead, ...]
 
 
 def scan(text: Text) -> Scan:
@@ -90,12 +89,9 @@ class _Scanner:
     def run(self) -> Scan:
         for n, block in enumerate(self.text.blocks):
             self._block(n, block)
-        statements = [_statement(item) for item in self.items]
-        leads = [
-            Lead(kind, self.text.blocks[n], self.text.outline.places[n], self.counts.get(n, 0))
-            for n, kind in self.leads
-        ]
-        return Scan([s for s in statements if s.passage], leads)
+        statements = map(_statement, self.items)
+        leads = (Lead(kind, self.text.blocks[n], self.counts.get(n, 0)) for n, kind in self.leads)
+        return Scan(tuple(s for s in statements if s.passage), tuple(leads))
 
     def _block(self, n: int, block: Block) -> None:
         if n in self.text.outline.late:
@@ -118,7 +114,7 @@ class _Scanner:
         elif self._is_running_head(n):
             return
         elif self._heads_goals(n):
-            self._add(_Item("focus_area", None, [block.passage], self.text.outline.places[n]))
+            self.items.append(_Item("focus_area", None, [block.passage], self.text.outline.places[n]))
         elif n in self.text.outline.headings or not self._goes_on(block):
             self.open = None
 
@@ -145,7 +141,7 @@ class _Scanner:
             self.pending.append((found.kind, found.key, place))
             return True
         key = found.key or (block.mark if block.form in _KEYED else None)
-        self._add(_Item(found.kind, key, [rest], self._own_place(n, place)))
+        self.items.append(_Item(found.kind, key, [rest], self._own_place(n, place)))
         if self.leads and self.leads[-1][1] == found.kind:
             self.counts[self.leads[-1][0]] = self.counts.get(self.leads[-1][0], 0) + 1
         return True
@@ -173,7 +169,7 @@ class _Scanner:
         if not self.pending or (n in self.text.outline.headings and len(block.text.split()) < _FEW_WORDS):
             return False
         kind, key, place = self.pending.pop(0)
-        self._add(_Item(kind, key, [block.passage], place))
+        self.items.append(_Item(kind, key, [block.passage], place))
         return True
 
     def _resumes(self, block: Block) -> bool:
@@ -242,7 +238,7 @@ class _Scanner:
             opened.form, opened.sign = block.form, block.mark
         if self._is_nested(block):
             if opened.kind == "focus_area":
-                self._add(_Item("goal", block.mark if block.form in _KEYED else None, [block.passage], place))
+                self.items.append(_Item("goal", block.mark if block.form in _KEYED else None, [block.passage], place))
             else:
                 (opened.item or self.items[-1]).passages.append(block.passage)
             return
@@ -255,7 +251,7 @@ class _Scanner:
         found = label(block.text)
         start = found.start if found and found.kind == opened.kind else 0
         opened.item = _Item(opened.kind, key, [block.passage.slice(start)], place)
-        self._add(opened.item)
+        self.items.append(opened.item)
 
     def _is_nested(self, block: Block) -> bool:
         opened = self.open
@@ -270,9 +266,6 @@ class _Scanner:
         if self.open is None or not self.open.heading or self.open.items:
             return False
         return self.open.kind != "commitment" or not block.text.endswith(":")
-
-    def _add(self, item: _Item) -> None:
-        self.items.append(item)
 
 
 def _follows(mark: str, block: Block) -> bool:

@@ -1,5 +1,7 @@
 """What documents cite by name, how they stand to it, and what they say of themselves. All texts are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from samspil.loaders.cited.citations import citations
@@ -24,7 +26,7 @@ def cited(text: str, own: Citation | None = None) -> list[Citation]:
     """Return what a text cites, behind a front page."""
     source = document(FRONT + text)
     joiner = Joiner(source)
-    return citations(parsed(source, joiner), joiner, CONTEXT, own)
+    return citations(parsed(source, joiner), joiner, own)
 
 
 def one(text: str) -> Citation:
@@ -37,7 +39,7 @@ def itself(text: str, title: str | None) -> Citation:
     """Return what a document says of itself."""
     source = document(text)
     joiner = Joiner(source)
-    found = self_citation(parsed(source, joiner), source, joiner, CONTEXT, title)
+    found = self_citation(parsed(source, joiner), source, joiner, replace(CONTEXT, title=title))
     assert found is not None
     return found
 

@@ -1,6 +1,7 @@
-"""Seats and appointments: the forms in which documents name members, and people who are none. All are invented."""
+"""Seats: the forms in which documents name members, and people who are none. All are invented."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,8 @@ from samspil.loaders.files.passage import Joiner
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.records import Seat
 from samspil.loaders.seating.committees import Committees
-from samspil.loaders.seating.seats import appointments, seats
+from samspil.loaders.seating.seats import seats
+from samspil.loaders.sources import identify
 from samspil.loaders.texts.structure import parsed
 
 SKU, PPU = "Sundhedskoordinationsudvalget", "Praksisplanudvalget"
@@ -23,8 +25,10 @@ Row = tuple[str, str, str | None, str | None]
 def found(text: str, context: Context = HERE, tables: tuple[Table, ...] = ()) -> list[Seat]:
     """Return the seats of a text."""
     document = Document("a.txt", "text", text, "0" * 64, tables=tables)
-    joiner = Joiner(document)
-    return seats(parsed(document, joiner), document, joiner, context)
+    joiner, known = Joiner(document), identify(document)
+    read = parsed(document, joiner)
+    told = replace(context, title=known.title, publisher=known.publisher)
+    return seats(document, read, joiner, Committees(read, told))
 
 
 def rows(text: str, context: Context = HERE) -> list[Row]:
@@ -38,13 +42,6 @@ def rows(text: str, context: Context = HERE) -> list[Row]:
 def offices(text: str) -> dict[str, str | None]:
     """Return the office of each person."""
     return {s.person: s.office for s in found(text)}
-
-
-def appointed(text: str) -> list[tuple[str, str]]:
-    """Return the names of body and committee of each appointment."""
-    document = Document("a.txt", "text", text, "0" * 64)
-    joiner = Joiner(document)
-    return [(a.body.name, a.committee.name) for a in appointments(parsed(document, joiner), joiner, HERE)]
 
 
 LISTS = {
@@ -489,36 +486,3 @@ NONE = {
 def test_other_people_and_capitals_are_no_seats(text: str) -> None:
     """Contacts, authors, people quoted, places, programmes and organisations."""
     assert rows(text) == []
-
-
-APPOINTED = {
-    "a relative clause": (
-        "Her er det KKR Hovedstaden, der udpeger fem medlemmer til både SKU og PPU.",
-        [("KKR Hovedstaden", SKU), ("KKR Hovedstaden", PPU)],
-    ),
-    "a list of bodies": (
-        "I SKU sidder tolv medlemmer udpeget af KKR-Hovedstaden, Regionsrådet og PLO.",
-        [("KKR Hovedstaden", SKU), ("Regionsrådet", SKU), (PLO, SKU)],
-    ),
-    "the passive": (
-        ("De kommunale medlemmer af SKU udpeges af KKR Hovedstaden, mens regionens medlemmer udpeges af regionsrådet."),
-        [("KKR Hovedstaden", SKU), ("Regionsrådet", SKU)],
-    ),
-    "behind the verb": ("Til PPU udpeger regionsrådet fem medlemmer.", [("Regionsrådet", PPU)]),
-    "a heading": (
-        "Praksisplanudvalget\n\nKommunerne (udpeget af KKR Hovedstaden)\nBo Lind (V), Greve\n",
-        [("KKR Hovedstaden", PPU)],
-    ),
-    "an election": (
-        "I SKU er fem medlemmer. De praktiserende lægers medlemmer vælges af PLO-Hovedstaden.",
-        [("PLO-Hovedstaden", SKU)],
-    ),
-    "another object": ("Regionsrådet har udpeget en ny direktør.", []),
-    "no body": ("SKU udpeger en formand.", []),
-}
-
-
-@pytest.mark.parametrize(("text", "pairs"), APPOINTED.values(), ids=APPOINTED)
-def test_who_appoints_members(text: str, pairs: list[tuple[str, str]]) -> None:
-    """Active and passive, one body or several, with the committee of the sentence or the one above."""
-    assert appointed(f"{text}\n") == pairs
