@@ -12,6 +12,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+from samspil.loaders.files.passage import leads_on
+
 _FINGERPRINT = 16
 _MOST_WORDS, _MOST_LETTERS = 8, 60
 _WHO = "vi|der|parterne|kommunerne|regionen"
@@ -22,10 +24,6 @@ _CLAUSE = re.compile(
     rf"[.;:(]\s|[,–]\s?(?:{_RELATIVE})\b|\s(?:med henblik på|ved at|gennem|således at|samt)\s",
 )
 # A label does not end in one of these.
-_LEADING_ON = re.compile(
-    r"\b(?:af|at|de|den|der|det|eller|en|et|for|fra|hos|i|med|mellem|mod|og|om|over|på|samt|som|til|under|ved|vedr),?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _fitting(words: list[str]) -> list[str]:
     kept = words[:_MOST_WORDS]
     while len(kept) > 1 and len(" ".join(kept)) > _MOST_LETTERS:
         kept = kept[:-1]
-    while len(kept) > 1 and len(kept) < len(words) and _LEADING_ON.search(kept[-1]):
+    while len(kept) > 1 and len(kept) < len(words) and leads_on(kept[-1].removesuffix(",")):
         kept = kept[:-1]
     return kept
 

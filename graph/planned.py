@@ -56,7 +56,7 @@ def _statements(page: Page, plan: Plan) -> None:
     for order, section in enumerate(plan.sections, 1):
         _section(page, order, section)
     for order, goal in enumerate(plan.goals, 1):
-        _goal(page, order, goal, plan.goals, own)
+        _goal(page, order, goal, own)
     for indicator in plan.indicators:
         _indicator(page, indicator, own)
     for commitment in plan.commitments:
@@ -75,7 +75,7 @@ def _section(page: Page, order: int, section: Section) -> None:
     page.fact(iri.section(page.key, section.number), SS.Section, properties, (section.evidence,))
 
 
-def _goal(page: Page, order: int, goal: Goal, goals: Iterable[Goal], own: NamedNode | None) -> None:
+def _goal(page: Page, order: int, goal: Goal, own: NamedNode | None) -> None:
     name = iri.goal(page.key, goal.kind, goal.key)
     properties: Properties = {
         **_statement(page, goal.text, own),
@@ -83,16 +83,16 @@ def _goal(page: Page, order: int, goal: Goal, goals: Iterable[Goal], own: NamedN
         SS.goalKind: concept("goal-kind", goal.kind),
         SS.chapter: plain(goal.chapter),
         SS.order: integer(order),
-        SS.parentGoal: _parent(page, goal, goals),
+        SS.parentGoal: node(iri.goal(page.key, goal.parent_kind, goal.parent))
+        if goal.parent_kind and goal.parent
+        else None,
         SS.targeting: list(_targetings(page, name, goal.target_groups)),
     }
     page.fact(name, SS.Goal, properties, (goal.evidence, *goal.further))
 
 
-def _parent(page: Page, goal: Goal, goals: Iterable[Goal]) -> NamedNode | None:
-    """Return the goal that a goal stands under: the one of another kind that has the key named."""
-    kind = next((g.kind for g in goals if g.key == goal.parent and g.kind != goal.kind), None)
-    return node(iri.goal(page.key, kind, goal.parent)) if kind and goal.parent else None
+def _parent(page: Page, goal: Goal) -> NamedNode | None:
+    return node(iri.goal(page.key, goal.parent_kind, goal.parent)) if goal.parent_kind and goal.parent else None
 
 
 def _indicator(page: Page, indicator: Indicator, own: NamedNode | None) -> None:

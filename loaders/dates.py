@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
+from samspil.ontology.numerals import COUNTS, MONTHS, ORDINALS
+
 Precision = Literal["day", "week", "month", "quarter", "half", "year", "approximate"]
 
 
@@ -63,13 +65,10 @@ def folded(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in spaced)
 
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december"
-_MONTH_NUMBERS = {m[:k]: n for n, m in enumerate(_MONTHS.split(), 1) for k in (3, len(m))} | {"sept": 9}
-_ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4}
+_MONTH_NUMBERS = {month[:k]: n for month, n in MONTHS.items() for k in (3, len(month))} | {"sept": 9}
 _THIRDS = {"primo": 1, "starten af": 1, "medio": 2, "midten af": 2, "ultimo": 3, "slutningen af": 3}
 _SEASONS = {"forår": 3, "foråret": 3, "sommer": 6, "sommeren": 6, "efterår": 9, "efteråret": 9}
-_COUNTS = {"et": 1, "en": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5}
-_WORDS = _MONTH_NUMBERS | _ORDINALS | _THIRDS | _SEASONS | _COUNTS
+_WORDS = _MONTH_NUMBERS | ORDINALS | _THIRDS | _SEASONS | COUNTS
 
 
 def _any(words: Iterable[str]) -> str:
@@ -86,7 +85,7 @@ _NUMBER = r"(?<![\w§])(?<![0-9][.,/])"
 _WORD = r"(?<!\w)"
 _END = r"(?![0-9]|[./,-][0-9])"
 _SHORT = rf"{_NUMBER}(?!(?<![^\n])[0-9.]{{5,8}}\s{{1,3}}(?!til|og)[^\W\d_])"
-_NTH = rf"(?:{_NUMBER}([0-9])\.|{_WORD}({_any(_ORDINALS)})){_S}"
+_NTH = rf"(?:{_NUMBER}([0-9])\.|{_WORD}({_any(ORDINALS)})){_S}"
 _THIRD = rf"{_WORD}({_any(_THIRDS)}){_S}"
 _LONE_YEAR = r"(?:199[0-9]|20[0-6][0-9])"
 _COUNTED = (
@@ -234,7 +233,7 @@ _LEAD = re.compile(
 _ONWARD = re.compile(r"\s{0,3}(?:og frem|og derefter|ff\.|-\s{0,3}(?:$|[.,;)]))")
 _OPEN = re.compile(r"(?<!\w)(?:løbende|permanent|varigt?|tidsubegrænset|vedvarende|indtil videre)(?!\w)")
 _DURATION = re.compile(
-    rf"(?<![\w,.-])(?<!over )(?<!under )([0-9]{{1,2}}|{_any(_COUNTS)})[\s-]{{0,3}}"
+    rf"(?<![\w,.-])(?<!over )(?<!under )([0-9]{{1,2}}|{_any(COUNTS)})[\s-]{{0,3}}"
     r"(?:(år(?:igt?)?(?!\w)|årige (?=projekt|periode|forsøg|indsats|bevilling|aftale))|(?:måned(?:ers?)?|mdr)(?!\w))"
 )
 

@@ -161,8 +161,8 @@ class Section:
 class Goal:
     """Something the parties want to reach; `key` the document's own (`1`, `1a`), or `V1`, `F1`, `O1`, `P1` in order.
 
-    `kind` is a code of the scheme `goal-kind`, `parent` the key of the goal it stands under, `chapter` the number of
-    the chapter. A goal stated again is one goal with `further` evidence.
+    `kind` is a code of the scheme `goal-kind`, `parent` and `parent_kind` the key and kind of the goal it stands
+    under, `chapter` the number of the chapter. A goal stated again is one goal with `further` evidence.
     """
 
     kind: str
@@ -170,6 +170,7 @@ class Goal:
     text: str
     evidence: Evidence
     parent: str | None = None
+    parent_kind: str | None = None
     chapter: str | None = None
     target_groups: tuple[Targeting, ...] = ()
     further: tuple[Evidence, ...] = ()

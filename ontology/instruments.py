@@ -9,10 +9,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from samspil.ontology.numerals import ORDINALS
+
 KINDS = frozenset({"agreement", "programme", "strategy", "law", "plan", "pool", "database", "it_system"})
-_ORDINALS = {"første": 1, "anden": 2, "andet": 2, "tredje": 3, "fjerde": 4, "femte": 5}
 _ORDINAL = re.compile(
-    rf"\b({'|'.join(_ORDINALS)}|[1-5]\.)\s+(?:generation|sundheds(?:samarbejds)?aftale)", re.IGNORECASE
+    rf"\b({'|'.join(ORDINALS)}|[1-5]\.)\s+(?:generation|sundheds(?:samarbejds)?aftale)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -118,7 +119,7 @@ def series(name: str, start: str | None = None, end: str | None = None) -> int |
     told = _ORDINAL.search(name)
     if told:
         word = told[1].casefold()
-        return _ORDINALS.get(word) or int(word[0])
+        return ORDINALS.get(word) or int(word[0])
     if "aftale" not in name.casefold():
         return None
     first, last = _years(name, start, end)

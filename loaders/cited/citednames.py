@@ -17,8 +17,9 @@ from samspil.loaders.cited.citedtitles import (
     words,
 )
 from samspil.ontology.instruments import Instrument, find, in_series, series
+from samspil.ontology.numerals import MONTHS, ORDINALS
 
-_MONTH = "(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _BESIDE = re.compile(
     rf" (?:fra|i|af) (?:{_MONTH} )?(?P<first>(?:19|20)\d\d)(?!\d)| \((?:[a-zæøå]+ )?(?P<inside>(?:19|20)\d\d)\)"
 )
@@ -28,7 +29,7 @@ _OBJECT = re.compile(
 )
 _AREA = re.compile(r"(?: mellem [\w ]{1,30}?)? på (?P<area>(?:\S+ og )?\S*område(?:t|r|rne)?)\b")
 _ADDRESS = re.compile(r"(?<!\S)\S{0,40}?(?:https?:|www\.|://)\S*")
-_NTH = "(?:første|anden|tredje|fjerde|femte)"
+_NTH = f"(?:{'|'.join(ORDINALS)})"
 # "de første sundhedsaftaler" without "generation" are only those at the beginning
 _GENERATION = re.compile(
     rf"(?i){_NTH} (?:generation (?:af )?sundhed\w{{0,20}}aftale\w*|sundhed\w{{0,20}}aftalen?\b)"

@@ -19,6 +19,10 @@ HYPHENATED_PREFIXES = frozenset({"ikke", "ex", "non", "e", "x"})
 _WORD = re.compile(r"[^\W\d_][\w-]*[^\W_]")
 _LAST_PART = re.compile(r"[^\s/(\-\u2010\u2011]*$")
 _FIRST_WORD = re.compile(r"[\w/]+")
+_LEADING_ON = re.compile(
+    r"\b(?:af|at|de|den|der|det|eller|en|et|for|fra|hos|i|med|mellem|mod|og|om|over|på|samt|som|til|under|ved|vedr)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,11 @@ def _first_word(text: str) -> str:
 def squeezed(text: str) -> str:
     """Return a text normalised as passages are, for texts that have no place in a document."""
     return "".join(c for c, _, _ in _normalised(text, Span(0, len(text))))
+
+
+def leads_on(text: str) -> bool:
+    """Whether a text ends in a word that ends no phrase: an article, a conjunction, a preposition."""
+    return _LEADING_ON.search(text) is not None
 
 
 def sentences(passage: Passage) -> Sequence[Passage]:

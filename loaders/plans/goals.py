@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from samspil.loaders.files.passage import Joiner
-from samspil.loaders.plans.parents import PLAIN, Setting, parent
+from samspil.loaders.plans.parents import Setting, parent
 from samspil.loaders.plans.people import groups_in
 from samspil.loaders.records import Goal
 from samspil.loaders.targets import concepts_in
@@ -19,7 +19,7 @@ _INITIAL = {"vision": "V", "focus_area": "F", "objective": "O", "policy_goal": "
 _MARKS = re.compile(r"\W+")
 
 
-def goals(statements: Iterable[Statement], joiner: Joiner, setting: Setting = PLAIN) -> list[Goal]:
+def goals(statements: Iterable[Statement], joiner: Joiner, setting: Setting) -> list[Goal]:
     """Return the goals among some statements, each once, in the order of print."""
     made: list[Goal] = []
     places: list[list[Place]] = []
@@ -66,9 +66,13 @@ def _goal(statement: Statement, joiner: Joiner) -> Goal:
 def _keyed(made: Sequence[Goal], places: Sequence[Sequence[Place]], setting: Setting) -> list[Goal]:
     """Return the goals with keys of their own and the keys of what they stand under; `places` are all of each."""
     named = _numbered(made)
-    parents = [parent(n, named, places, setting) for n in range(len(named))]
-    lettered = [_under(goal, parent) for goal, parent in zip(named, parents, strict=True)]
-    return [replace(goal, parent=parents[n]) for n, goal in enumerate(_unique(lettered))]
+    above = [parent(n, named, places, setting) for n in range(len(named))]
+    found = _unique([_under(goal, None if m is None else named[m].key) for goal, m in zip(named, above, strict=True)])
+    parents = [None if m is None else found[m] for m in above]
+    return [
+        replace(goal, parent=over.key, parent_kind=over.kind) if over else goal
+        for goal, over in zip(found, parents, strict=True)
+    ]
 
 
 def _numbered(made: Sequence[Goal]) -> list[Goal]:
@@ -83,17 +87,17 @@ def _numbered(made: Sequence[Goal]) -> list[Goal]:
     return found
 
 
-def _under(goal: Goal, parent: str | None) -> Goal:
+def _under(goal: Goal, area: str | None) -> Goal:
     """Return a lettered goal with its area's key before its own: `1a`; below one without a number, letters run on."""
     if (
         goal.kind == "goal"
-        and parent
-        and parent[0] not in _INITIAL.values()
+        and area
+        and area[0] not in _INITIAL.values()
         and len(goal.key) == 1
         and goal.key.isalpha()
         and goal.key.islower()
     ):
-        return replace(goal, key=f"{parent}{goal.key}")
+        return replace(goal, key=f"{area}{goal.key}")
     return goal
 
 

@@ -10,7 +10,7 @@ from statistics import quantiles
 from rapidfuzz import fuzz
 
 from samspil.loaders.files.document import Document, Line
-from samspil.loaders.files.passage import squeezed
+from samspil.loaders.files.passage import leads_on, squeezed
 from samspil.loaders.plans.boxes import states
 from samspil.loaders.plans.sidelines import (
     Chunk,
@@ -32,7 +32,6 @@ _SLACK = 3  # letters by which a box without a head may be wider than those that
 _GAP, _FIGURE = 2, 2  # blank lines between two items; labels that end a page with a figure
 _FEW_WORDS = 3  # of a heading that its word tells
 _SAME = 88.0  # rapidfuzz ratio (0 to 100) of an area's heading and its name in a box's head
-_LINKING = frozenset({"af", "for", "fra", "i", "med", "mellem", "og", "om", "på", "samt", "til", "under", "ved"})
 
 
 @dataclass(frozen=True)
@@ -189,4 +188,4 @@ def _labels(chunks: Sequence[Chunk], width: int) -> Iterator[Chunk]:
 
 def is_open(before: str, here: str) -> bool:
     """Whether an item goes on: with a small letter, or behind a word that ends none."""
-    return not here[0].isupper() or before.endswith(("-", ":", ",")) or before.rsplit(maxsplit=1)[-1] in _LINKING
+    return not here[0].isupper() or before.endswith(("-", ":", ",")) or leads_on(before)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from samspil.loaders.files.document import Document, Line, Span
-from samspil.loaders.files.passage import Joiner, Passage, squeezed
+from samspil.loaders.files.passage import Joiner, Passage, leads_on, squeezed
 from samspil.loaders.texts.announce import announced, label
 from samspil.loaders.texts.marks import mark_of
 
@@ -16,9 +16,6 @@ _SECTION = re.compile(
     re.IGNORECASE,
 )
 _STOP = (".", ":", "?", "!", ";")
-_LEADING_ON = re.compile(
-    r"\b(?:af|at|de|den|der|det|eller|en|et|for|fra|i|med|mellem|og|om|på|samt|som|til|ved)$", re.IGNORECASE
-)
 # What a proportional font may leave of a line although the next word would have fitted.
 _SLACK, _SLACK_LETTERS = 0.07, 3
 _NARROW = 32  # letters of the widest line of a box at the side
@@ -266,7 +263,7 @@ def _is_indented(text: str) -> bool:
 
 def _is_open(text: str) -> bool:
     """Whether a line cannot be the last of its sentence."""
-    return text.endswith(",") or _LEADING_ON.search(text) is not None
+    return text.endswith(",") or leads_on(text)
 
 
 def _is_short(text: str) -> bool:

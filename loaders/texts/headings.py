@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from samspil.loaders.files.document import Line, Span
-from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.files.passage import Joiner, Passage, leads_on
 from samspil.loaders.texts.fields import Labels, fields
 
 _MIN_FIELDS = 2
@@ -13,7 +13,6 @@ _MAX_TITLE_LINES = 6
 # A line shorter than this share of the longest is the last of its paragraph.
 _SHORT = 0.62
 
-_LEADING_ON = ("af", "og", "i", "på", "for", "til", "med")
 
 _Hit = tuple[str, int, str]
 
@@ -124,12 +123,4 @@ def _goes_on(text: str) -> bool:
 
 def _breaks_off(text: str) -> bool:
     """Whether a line cannot be a title's last: it ends in a hyphen or a word that leads on."""
-    return text.rstrip().endswith("-") or text.split()[-1:] in (
-        ["af"],
-        ["og"],
-        ["i"],
-        ["på"],
-        ["for"],
-        ["til"],
-        ["med"],
-    )
+    return text.rstrip().endswith("-") or leads_on(text.rstrip())

@@ -2,15 +2,16 @@
 
 import re
 
+from samspil.ontology.numerals import MONTHS
+
 # Signs of bullets that need no space behind them, for a class of a regular expression.
 SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
 _BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»](?=\s))\s*(?=\S)")
-_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 _ENUMERATED = re.compile(
     r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
     r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
     r"|(?P<coded>[A-ZÆØÅ]\d{1,2}):)\s*"
-    rf"(?!(?:{_MONTHS}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
+    rf"(?!(?:{'|'.join(MONTHS)}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
 )
 _ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")
 

@@ -6,6 +6,7 @@ from samspil.loaders.files.passage import Joiner
 from samspil.loaders.genre import recognised
 from samspil.loaders.loading import load
 from samspil.loaders.plans.goals import goals
+from samspil.loaders.plans.parents import Setting
 from samspil.loaders.plans.people import groups_in
 from samspil.loaders.plans.plantables import with_columns
 from samspil.loaders.records import Goal
@@ -24,7 +25,9 @@ def of(*stated: tuple[str, str | None, str]) -> list[Goal]:
     joiner = Joiner(found)
     passages = [joiner.lines([line]) for line in found.lines]
     return goals(
-        [Statement(k, key, p, Place("2.1", "Mål")) for (k, key, _), p in zip(stated, passages, strict=True)], joiner
+        [Statement(k, key, p, Place("2.1", "Mål")) for (k, key, _), p in zip(stated, passages, strict=True)],
+        joiner,
+        Setting(),
     )
 
 
@@ -76,7 +79,7 @@ def test_a_number_that_begins_anew_in_each_chapter_gets_the_chapters() -> None:
         Statement("goal", "1", joiner.lines([line]), Place(chapter, "Mål"))
         for line, chapter in zip(found.lines, ("2", "3"), strict=True)
     ]
-    assert ["1", "3.1"] == [g.key for g in goals(made, joiner)]
+    assert ["1", "3.1"] == [g.key for g in goals(made, joiner, Setting())]
 
 
 def test_commitments_count_within_their_section() -> None:

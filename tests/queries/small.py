@@ -146,7 +146,16 @@ def aims(document: str, years: tuple[str, str], text: str) -> Extraction:
             sections=(Section("2", "Mål", at(3)), Section("2.1", "Lunger", at(4))),
             goals=(
                 Goal("vision", "V1", "Bedre luft til alle", at(5), further=(at(30),)),
-                Goal("goal", "1", text, at(6), "V1", "2", (Targeting("borgere med KOL", ("copd",), at(6, offset=9)),)),
+                Goal(
+                    "goal",
+                    "1",
+                    text,
+                    at(6),
+                    "V1",
+                    "vision",
+                    "2",
+                    (Targeting("borgere med KOL", ("copd",), at(6, offset=9)),),
+                ),
             ),
             indicators=(Indicator(1, "Andel med en plan", at(7), "2"),),
             commitments=(
