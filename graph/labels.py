@@ -23,7 +23,6 @@ _RELATIVE = r"der|som|så|når|hvis|herunder|hvor|og at|idet|inden|således|med"
 _CLAUSE = re.compile(
     rf"[.;:(]\s|[,–]\s?(?:{_RELATIVE})\b|\s(?:med henblik på|ved at|gennem|således at|samt)\s",
 )
-# A label does not end in one of these.
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,12 +222,12 @@ def _has_no_year(hit: _Hit) -> bool:
 
 
 _JOIN = re.compile(
-    r"\s{0,12}(?:(?:-|/|,|&|og med|og|til|frem|indtil|t\.o\.m\.?|med|den|d\.|(?:af)?slut[a-z]{0,7}|ende[a-z]{0,3})"
-    r"[\s:]{0,12}){1,6}"
+    r"\s{0,12}(?:(?:-|/|,|&|og med|og|til|frem|indtil|t\.o\.m\.?|med|den|d\."
+    r"|(?:af|projekt)?slut[a-z]{0,9}|ende[a-z]{0,3})[\s:]{0,12}){1,6}"
 )
 _LEAD = re.compile(
-    r"(?<!\w)(?:(?P<until>(?:frem )?(?:ind)?til(?: og med)?|senest|inden|(?:af)?slut[a-z]{0,7}|ophør[a-z]{0,3})"
-    r"|(?P<since>fra(?: og med)?|(?:op)?start[a-z]{0,5}|(?:på)?begynde[a-z]{0,2}|pr\.)|i|mellem)"
+    r"(?<!\w)(?:(?P<until>(?:frem )?(?:ind)?til(?: og med)?|senest|inden|(?:af|projekt)?slut[a-z]{0,9}|ophør[a-z]{0,3})"
+    r"|(?P<since>fra(?: og med)?|(?:op|projekt)?start[a-z]{0,9}|(?:på)?begynde[a-z]{0,2}|pr\.)|i|mellem)"
     r"(?: den| d\.)?[\s:]{0,3}$"
 )
 _ONWARD = re.compile(r"\s{0,3}(?:og frem|og derefter|ff\.|-\s{0,3}(?:$|[.,;)]))")

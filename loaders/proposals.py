@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from samspil.loaders.files.document import Document, Span
@@ -200,11 +201,22 @@ def _value(found: Field, joiner: Joiner) -> Passage:
 def _period(key: str, found: list[Field] | None, joiner: Joiner) -> tuple[Period | None, list[Finding]]:
     if not found:
         return None, []
-    period, findings = stated_period(key, _value(found[0], joiner), joiner)
+    period, findings = stated_period(key, joiner.join(_side_by_side(found, joiner)), joiner)
     if period is None:
         place = joiner.located(found[0].label)
         return None, [Finding("warning", "missing_cell", key, "no period is given", place)]
     return period, findings
+
+
+def _side_by_side(found: Sequence[Field], joiner: Joiner) -> list[Span]:
+    """Return the first field's lines, and those right behind it of the same name: a start, then its end."""
+    spans = list(found[0].lines)
+    for before, field in pairwise(found):
+        end = before.lines[-1].end if before.lines else before.label.end
+        if joiner.document.text[end : field.label.start].strip():
+            break
+        spans += [field.label, *field.lines]
+    return spans
 
 
 def _participations(

@@ -119,6 +119,20 @@ def test_what_is_doubtful_is_said(old: str, new: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "Opstart: 1. maj 2012\nVarighed: 2 år",
+        "Projektstart: 1. maj 2012\nProjektslut: 30. april 2014",
+        "Startdato:\n1. maj 2012\n\nSlutdato:\n30. april 2014",
+    ],
+)
+def test_a_start_and_what_stands_right_behind_it_are_one_period(lines: str) -> None:
+    """An end or a duration with a label of its own."""
+    found = loaded(re.sub("Projektperiode: .*", lines, FULL)).initiatives[0].period
+    assert found and (date(2012, 5, 1), date(2014, 4, 30)) == (found.start, found.end)
+
+
+@pytest.mark.parametrize(
     ("words", "grants"),
     [
         ("1,5 mio. kr. (engangsbeløb til lokaler)", [("one_off", None, 1500000)]),
