@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,6 +30,7 @@ from samspil.loaders.records import Contents, Finding, Initiative, Participation
 from samspil.loaders.tabular.headers import Headings
 from samspil.loaders.tabular.statuses import status
 from samspil.loaders.texts.fields import Field, Labels, fields
+from samspil.loaders.texts.forms import form
 from samspil.loaders.texts.headings import Heads, Record, records
 
 _HEAD_WORDS = 14
@@ -41,9 +42,20 @@ def words() -> dict[str, Any]:
     return tomllib.loads(files("samspil.loaders").joinpath("proposals.toml").read_text("utf-8"))
 
 
+def _records(document: Document, joiner: Joiner) -> tuple[list[Record], Labels]:
+    """Return a document's records, and the labels of their fields: the usual ones and those of its own form."""
+    lines = without_furniture(document)
+    own = form(lines, words()["stems"], words()["headings"]["prompts"])
+    labels = _labels(tuple(own.labels.items()) if own else ())
+    return records(lines, _heads(), labels, joiner, own), labels
+
+
 @cache
-def _labels() -> Labels:
-    return Labels(words()["fields"], words()["questions"])
+def _labels(own: tuple[tuple[str, str], ...]) -> Labels:
+    named = {
+        name: [*labels, *(text for text, field in own if field == name)] for name, labels in words()["fields"].items()
+    }
+    return Labels({"title": [text for text, field in own if field == "title"], **named}, words()["questions"])
 
 
 @cache
@@ -53,29 +65,30 @@ def _heads() -> Heads:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """What all records of a document share: the joiner, the context, the unit of most of its amounts."""
+    """What all records of a document share: the joiner, labels, the context, the unit of most of its amounts."""
 
     joiner: Joiner
+    labels: Labels
     context: Context
     unit: Unit | None
 
 
 def signs(document: Document) -> list[str]:
     """Return what speaks for this genre: each headed record with the fields of a proposal."""
-    found = records(without_furniture(document), _heads(), _labels(), Joiner(document))
-    telling = [r for r in found if _is_proposal(r)]
+    found, labels = _records(document, Joiner(document))
+    telling = [r for r in found if _is_proposal(r, labels)]
     return [f"line {r.head.number}: a record {r.key or 'without key'} with labelled fields" for r in telling]
 
 
-def _is_proposal(record: Record) -> bool:
-    names = {f.name for f in fields(record.lines, _labels())}
+def _is_proposal(record: Record, labels: Labels) -> bool:
+    names = {f.name for f in fields(record.lines, labels)}
     return "participants" in names and bool(names & {"amount", "effect", "purpose"})
 
 
 def load(document: Document, joiner: Joiner, context: Context) -> Contents:
     """Return the proposals by their printed keys, and what is doubtful in them."""
-    found = records(without_furniture(document), _heads(), _labels(), joiner)
-    shared = _Shared(joiner, context, _usual_unit(document))
+    found, labels = _records(document, joiner)
+    shared = _Shared(joiner, labels, context, _usual_unit(document))
     overview = _overview(document, found, shared) or _listed(document, found, shared)
     keys = Keys()
     initiatives: list[Initiative] = []
@@ -91,6 +104,10 @@ def load(document: Document, joiner: Joiner, context: Context) -> Contents:
         findings += doubts
     for key, entry in overview.items():
         if key not in {r.key or str(n) for n, r in enumerate(found, start=1)}:
+            if not entry.key and _keyed(overview.values()):
+                place = joiner.evidence(entry.topic or entry.parties, section="overview")
+                findings.append(Finding("info", "doubtful_row", "", "a row of the overview without a key", place))
+                continue
             own = keys.unique(key)
             setting = Setting(own, None, shared.unit, words()["amounts"])
             initiative, doubts = undescribed(own, entry, joiner, context, setting)
@@ -107,6 +124,11 @@ def _overview(document: Document, found: Sequence[Record], shared: _Shared) -> d
     before = document.lines[: found[0].head.number - 1]
     marks = Marks(_is_overview_head, lambda text: _named(text, shared.context))
     return {e.key: e for e in entries(before, {r.key: r.title.text for r in found if r.key}, shared.joiner, marks)}
+
+
+def _keyed(rows: Collection[Entry]) -> bool:
+    """Whether most rows have a printed key, so that one without is a heading among them."""
+    return 2 * sum(bool(row.key) for row in rows) > len(rows)
 
 
 def _listed(document: Document, found: Sequence[Record], shared: _Shared) -> dict[str, Entry]:
@@ -155,7 +177,8 @@ def _whole(record: Record) -> Span:
 def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) -> tuple[Initiative, list[Finding]]:
     joiner = shared.joiner
     section = " ".join(record.head.text.split()[:2]).rstrip(":.,")
-    parts = _by_name(fields(record.lines, _labels()))
+    found = fields(record.lines, shared.labels)
+    parts = _by_name(found)
     period, doubts = _period(key, parts.get("period"), joiner)
     parties, more = _participations(key, parts.get("participants"), row, shared, section)
     money = _money(key, parts, period, shared)
@@ -163,7 +186,7 @@ def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) ->
     if not title:
         more.append(Finding("warning", "missing_cell", key, "no title", joiner.located(_whole(record))))
     place = joiner.evidence(title, section=section) if title else joiner.located(_whole(record), section)
-    expected = [e for f in parts.get("effect", [])[:1] for e in effects(f.lines, joiner, section)]
+    expected = next(filter(None, (effects(f.lines, joiner, section) for f in parts.get("effect", []))), [])
     initiative = Initiative(
         key,
         title.text or key,
@@ -171,7 +194,7 @@ def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) ->
         theme=row.theme if row else None,
         status=status(_value(parts["status"][0], joiner), joiner) if "status" in parts else None,
         period=period,
-        target_groups=target_groups(record, title, parts.get("target_group"), joiner, words()["target"]),
+        target_groups=target_groups(record, found, joiner, words()["target"]),
         participations=tuple(parties),
         grants=money.grants,
         effects=tuple(expected),

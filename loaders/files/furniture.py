@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from samspil.loaders.files.document import Document, Line
@@ -38,7 +39,14 @@ def without_furniture(document: Document) -> list[Line]:
 def furniture(document: Document) -> set[int]:
     """Return the indices of the lines that are page numbers or running heads."""
     numbers = _page_numbers(document)
-    return numbers | _running_heads(document.lines, numbers)
+    return numbers | _running_heads(document.lines, numbers) | _set_apart(document.lines, numbers)
+
+
+def cleared(document: Document) -> Document:
+    """Return a document with blanks for page numbers and running heads, all else at its place."""
+    drop = furniture(document)
+    kept = (" " * len(line.text) if n in drop else line.text for n, line in enumerate(document.lines))
+    return replace(document, text="\n".join(kept))
 
 
 def is_page_number(text: str) -> bool:
@@ -103,6 +111,18 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     texts = {n: re.sub(r"\d+", "#", squeezed(lines[n].text.strip("\f"))) for n in near}
     counted = Counter(texts.values())
     return {n for n, text in texts.items() if counted[text] > 1 and _may_run(text)}
+
+
+def _set_apart(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Return the heads of pages that no other page has: set at the right, between a page's foot and a blank line."""
+    middle = max((len(line.text) for line in lines), default=0) / 2
+    return {
+        n + 1
+        for n in numbers
+        if n + 2 < len(lines)
+        and len(lines[n + 1].text) - len(lines[n + 1].text.lstrip("\f ")) > max(middle, _FAR)
+        and not lines[n + 2].text.strip()
+    }
 
 
 def _nearest(printed: Sequence[int], edge: int) -> list[int]:

@@ -74,8 +74,9 @@ def _year_head(rows: Sequence[_Row], totals: Sequence[str]) -> _Head | None:
             last += 1
         text = " ".join(squeezed(row.text) for row in rows[n:last])
         years = tuple(int(y) for y in YEAR.findall(text))
-        if len(years) >= 2:
-            return _Head(years, any(w in text.casefold() for w in totals), last)
+        totalled = any(w in text.casefold() for w in totals)
+        if len(years) >= 2 or (years and totalled):
+            return _Head(years, totalled, last)
     return None
 
 

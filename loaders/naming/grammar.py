@@ -33,7 +33,9 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"Q?D[Qw]*Ki[PSW]+", rules.counted),
         (r"WK", rules.misspelt),
         (r"W[WwU]{1,3}[PS]", rules.misspelt),
-        (r"N-[PS]", rules.site),
+        (rf"N[,-][PS](?!{SEP}?(?:[PS]{SEP}?)*[KH])", rules.site),
+        (rf"NP(?!{SEP}?(?:[PS]{SEP}?)*[KH])", rules.branch),
+        (r"WF", rules.association),
         (rf"[EN]?[QD]*K(?:[Ww]*U(?:{SEP}[Ww]*U)*)", rules.municipalities),
         (rf"[EN]?[QDw]*K{_SCOPE}", rules.municipalities),
         (r"(?:[QD]+i)?[EN]?[QD]*K", rules.municipalities),
@@ -56,7 +58,7 @@ RULES: tuple[tuple[re.Pattern[str], Rule], ...] = tuple(
         (r"\((?:[^()]|\([^()]*\))*\)", units.brackets),
         (r"rN(?:&N)*", units.represented),
         (r"[,-][Ww]*U(?=[,&.)]|$)", units.department),
-        (r"[Ww]*Uf[Ww]+(?:&[Ww]+)?(?!i)", units.unknown_unit),
+        (r"[Ww]*[UW]f[Ww]+(?:&[Ww]+)?(?!i)", units.unknown_unit),
         (r"[PS]", rules.bare_place),
     )
 )

@@ -148,9 +148,25 @@ def misspelt(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def site(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "Rigshospitalet – Glostrup" as the hospital's site of that name, if the register has it."""
+    """Read "Rigshospitalet – Glostrup", "Sygehus Lillebælt, Vejle" as the hospital's site of that name, if known."""
     entry = reader.known.full_name(f"{part[0].text} {part[-1].text}")
     return reader.add(groups.registered(entry), part[0], part[-1]) if entry else False
+
+
+def branch(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Ældre Sagen Roskilde" as the association, whose branch it is, and not as the municipality too."""
+    owner, place = part
+    if not owner.entry or owner.entry.sector != "civil_society":
+        return False
+    return reader.add(single(owner), owner, place, (place.text,))
+
+
+def association(reader: Reader, part: list[Chunk]) -> bool:
+    """Read "Diætfagligt Netværk": an adjective and a noun with capitals are one name."""
+    text = reader.text[part[0].start : part[-1].end]
+    if not (part[1].text[0].isupper() and part[0].fold.endswith(("sk", "ske", "skt", "gt"))):
+        return False
+    return reader.add(groups.guessed(text), part[0], part[-1], (), ("unknown_actor", f"no register knows “{text}”"))
 
 
 def psychiatry(reader: Reader, part: list[Chunk]) -> bool:

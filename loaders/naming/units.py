@@ -4,10 +4,17 @@ import re
 from dataclasses import replace
 
 from samspil.loaders.naming import groups
-from samspil.loaders.naming.chunks import Chunk, phrases
+from samspil.loaders.naming.chunks import SEP, Chunk, phrases
 from samspil.loaders.naming.reader import Reader
 from samspil.loaders.records import Actor
 from samspil.ontology.register import Entry
+
+_SITED = ("hospital", "psychiatry")
+# How the parts of an organisation are called, by its kind.
+_PARTED = {
+    **dict.fromkeys(("hospital", "psychiatric_centre"), "department"),
+    **dict.fromkeys(("municipality", "region"), "administration"),
+}
 
 
 def single(chunk: Chunk, entry: Entry | None = None) -> Actor:
@@ -19,9 +26,10 @@ def single(chunk: Chunk, entry: Entry | None = None) -> Actor:
 
 
 def unknown_unit(reader: Reader, part: list[Chunk]) -> bool:
-    """Read "Center for Rolig Søvn": the words behind "for" belong to the name."""
+    """Read "Center for Rolig Søvn", "Foreningen mod støj og larm": the words behind "for" belong to the name."""
     text = reader.text[part[0].start : part[-1].end]
-    if not text[0].isupper():
+    head = next(c for c in reversed(part[: next(n for n, c in enumerate(part) if c.kind == "f")]) if c.kind in "UW")
+    if not text[0].isupper() or (head.kind == "W" and groups.guessed(head.text).kind != "ngo"):
         return False
     return reader.add(groups.guessed(text), part[0], part[-1], (), ("unknown_actor", f"no register knows “{text}”"))
 
@@ -105,10 +113,15 @@ def _renamed(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def _is_placed_unit(reader: Reader, inside: list[Chunk]) -> bool:
-    """Whether "(FAM Hillerød)", "(Medicinske Sygdomme, Frederiksberg)" behind a hospital is a unit and where it is."""
-    behind = bool(reader.found) and reader.found[-1].actor.kind in ("hospital", "psychiatric_centre")
+    """Whether brackets hold a unit of the actor before and where it is: "(FAM Hillerød)", "(Vejle)" of a hospital.
+
+    Of a municipality only what the words call a unit is one: "(Sundhedscenter Viborg)".
+    """
+    owner = reader.found[-1].actor if reader.found else None
     code = "".join(c.kind for c in inside)
-    return behind and inside[0].kind == "W" and re.fullmatch(r"[WwU]+,?[PS]", code) is not None
+    if owner is None or owner.kind == "municipality":
+        return owner is not None and re.fullmatch(r"[Ww]*UP", code) is not None
+    return owner.sector in _SITED and re.fullmatch(rf"[WU][WwU]*,?[PS]|[PS](?:{SEP}[PS])*", code) is not None
 
 
 def represented(reader: Reader, part: list[Chunk]) -> bool:
@@ -117,17 +130,12 @@ def represented(reader: Reader, part: list[Chunk]) -> bool:
 
 
 def department(reader: Reader, part: list[Chunk]) -> bool:
-    """Read ", Kardiologisk Afdeling" behind a hospital as its unit."""
+    """Read ", Kardiologisk Afdeling" behind a hospital, ", Ældreforvaltningen" behind a municipality as its unit."""
     words = [c for c in part if c.kind not in ",-"]
-    if not reader.found or reader.found[-1].actor.kind not in ("hospital", "psychiatric_centre"):
-        return False
-    if not _is_department(words[-1]):
+    kind = _PARTED.get(reader.found[-1].actor.kind) if reader.found else None
+    if kind is None or not groups.fits(words[-1].fold, phrases()["words"][kind]):
         return False
     return reader.extend(words[-1].end, (_trimmed(reader.text[words[0].start : words[-1].end]),))
-
-
-def _is_department(chunk: Chunk) -> bool:
-    return groups.fits(chunk.fold, phrases()["words"]["department"])
 
 
 def unit_names(part: list[Chunk]) -> tuple[str, ...]:

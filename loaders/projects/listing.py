@@ -6,6 +6,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from samspil.loaders.files.document import Document
+from samspil.loaders.files.furniture import cleared
 from samspil.loaders.files.passage import EMPTY, Joiner
 from samspil.loaders.projects.catalogue import Entry
 from samspil.loaders.tabular.cells import Vocabulary
@@ -22,7 +23,7 @@ def listed(
 ) -> list[Entry]:
     """Return the rows of the tables above a place of the document, where the first description begins."""
     within = tuple(t for t in document.tables if t.span.end <= end)
-    above = replace(document, text=document.text[:end], tables=within)
+    above = replace(document, text=cleared(document).text[:end], tables=within)
     found = tables(above, joiner, headings, vocabulary, actors)
     return [_entry(row) for table in found if table.layout != "labelled" for row in table.rows if "title" in row.cells]
 

@@ -22,18 +22,21 @@ _PREPOSITION = re.compile(r"\b(?:for|til|af|hos|overfor|over for|om|blandt|med|m
 Words = Mapping[str, Sequence[str]]
 
 
-def target_groups(
-    record: Record, title: Passage, found: list[Field] | None, joiner: Joiner, words: Words
-) -> tuple[Targeting, ...]:
-    """Return the target group as the record states it; none where it states none in words that can be recognised."""
-    passages = [p for f in found or [] if (p := joiner.join(f.lines))]
-    for passage in [*passages, joiner.lines(record.lines)]:
+def target_groups(record: Record, found: Sequence[Field], joiner: Joiner, words: Words) -> tuple[Targeting, ...]:
+    """Return the target group as a record states it: in its field, in front of its fields or in another, or its title.
+
+    There is none where the record states none in words that can be recognised.
+    """
+    opening = [line for line in record.lines if not found or line.start < found[0].label.start]
+    passages = [p for f in found if f.name == "target_group" and (p := joiner.join(f.lines))]
+    others = (joiner.join([f.label, *f.lines]) for f in found if f.name != "target_group")
+    for passage in [*passages, joiner.lines(opening), *others]:
         stated = _stated(passage, joiner, words)
         if stated:
             return (stated,)
         if passage in passages and (phrase := _first_phrase(passage, joiner)):
             return (phrase,)
-    named = _in_title(title, joiner, words)
+    named = _in_title(record.title, joiner, words)
     return (named,) if named else ()
 
 

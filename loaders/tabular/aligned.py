@@ -12,6 +12,7 @@ from samspil.loaders.tabular.rows import Row, row_of
 
 _GAP = re.compile(r"\S {2,}\S")
 _RULE = re.compile(r"[\s|+=-]+")
+_HEADING = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.? +[A-ZÆØÅ]")
 _OVER = 12  # characters by which running text reaches into the second column
 
 
@@ -37,9 +38,9 @@ def aligned_rows(
         if not line.text.strip():
             blank = True
         elif not _RULE.fullmatch(line.text):
-            if _is_text(line.text, head, mark):
-                break
             parts = _divided(line, mark) if mark else _split_at(line, head.offsets)
+            if _is_text(line.text, head, mark) or (blank and not mark and _is_heading(document, head, parts)):
+                break
             if not rows or _opens(document, parts, title, mark, blank):
                 rows.append([[] for _ in head.columns])
             for cell, part in zip(rows[-1], parts, strict=False):
@@ -59,6 +60,12 @@ def _opens(document: Document, parts: Sequence[Span], title: int, mark: str, bla
     if mark:
         return begins and (blank or bool(texts[0]) or title == 0 or sum(map(bool, texts)) > 2)
     return (blank and bool(texts[0] or begins)) or (begins and all(texts))
+
+
+def _is_heading(document: Document, head: Head, parts: Sequence[Span]) -> bool:
+    """Whether a line is the heading of the next section: a number and words in the first column, nothing beside."""
+    first, *others = (document.text[p.start : p.end].strip() for p in parts)
+    return head.columns[0] != "key" and not any(others) and _HEADING.match(first) is not None
 
 
 def _is_text(text: str, head: Head, mark: str) -> bool:

@@ -31,7 +31,7 @@ def marked_tables(
 ) -> list[MarkedTable]:
     """Return the tables with a known head; one with none, or the same and no caption, goes on with the last."""
     found: list[MarkedTable] = []
-    for table in document.tables:
+    for table in _with_heads(document.tables):
         columns, start, body, guessed = _columns_of(joiner, table, headings, told)
         last = found[-1] if found else None
         if columns is None and last and _width(table) == len(last.columns):
@@ -45,6 +45,19 @@ def marked_tables(
         else:
             found.append(MarkedTable(own, columns, rows, table.span.start, guessed))
     return found
+
+
+def _with_heads(tables: Iterable[Table]) -> Iterable[Table]:
+    """Yield the tables; one of a single row right above another is its head, which extraction took for a table."""
+    above: Table | None = None
+    for table in tables:
+        lone = len(table.rows) == 1
+        if above and not lone and _width(table) <= _width(above):
+            yield Table((above.rows[0][: _width(table)], *table.rows))
+        else:
+            yield from (t for t in (above, None if lone else table) if t)
+        above = table if lone else None
+    yield from [above] if above else []
 
 
 def marked_rows(table: MarkedTable, joiner: Joiner) -> Iterable[Row]:
@@ -88,15 +101,19 @@ def _columns_of(
 ) -> tuple[tuple[str, ...] | None, int, tuple[tuple[Span, ...], ...], tuple[str, ...]]:
     """Return the columns by the first row that is a head, where that begins, the rows below it, the guessed columns.
 
-    Above the head may stand a row with the table's caption.
+    Above the head may stand a row with the table's caption; a head that is repeated below is no row.
     """
     for n, row in enumerate(table.rows[:_HEAD_ROWS]):
-        named = headings.row([_passage([c], joiner).text for c in row])
-        body = table.rows[n + 1 :]
+        named = headings.row(_texts(row, joiner))
+        body = tuple(r for r in table.rows[n + 1 :] if _texts(r, joiner) != _texts(row, joiner))
         columns = told(named, [[_passage([c], joiner) for c in cells] for cells in body]) if named else ()
         if named and is_head(columns):
             return columns, min(cell.start for cell in row), body, tuple(c for c in columns if c not in named)
     return None, table.span.start, table.rows, ()
+
+
+def _texts(row: Iterable[Span], joiner: Joiner) -> list[str]:
+    return [_passage([cell], joiner).text for cell in row]
 
 
 def _width(table: Table) -> int:

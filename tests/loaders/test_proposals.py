@@ -345,7 +345,7 @@ def test_the_parts_of_a_catalogue_agree() -> None:
     heads = Heads(proposals.words()["headings"]["words"], proposals.words()["headings"]["titles"])
     (record,) = records(doc.lines, heads, LABELS, joiner)
     assert "A" == record.key
-    assert target_groups(record, record.title, None, joiner, proposals.words()["target"])
+    assert target_groups(record, fields(record.lines, LABELS), joiner, proposals.words()["target"])
     assert [] == entries(doc.lines, {"A": "x"}, joiner, Marks(lambda _: False, len))
     line = Joiner(document("Kommunen bidrager med 2 mio. kr."))
     setting = Setting("A", None, None, proposals.words()["amounts"])

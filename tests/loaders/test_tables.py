@@ -6,8 +6,8 @@ import re
 import pytest
 
 from samspil.loaders import overview
-from samspil.loaders.files.document import Document
-from samspil.loaders.files.furniture import without_furniture
+from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.furniture import cleared, without_furniture
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.loading import load
 from samspil.loaders.projects.keys import Keys
@@ -184,6 +184,54 @@ def test_text_behind_a_table_is_no_row() -> None:
     assert ["Kørsel"] == [i.title for i in loaded(text).initiatives]
 
 
+def test_the_heading_of_the_next_section_ends_a_table_in_columns() -> None:
+    """It stands in the first column with nothing beside it; a numbered title has cells beside it."""
+    rows = [
+        ("Titel", "Målgruppe", "Parter"),
+        ("1. Kørsel", "Ældre", "Køge Kommune"),
+        ("Sår", "Borgere", "Holbæk Sygehus"),
+    ]
+    table = "\n\n".join(f"{title:20}{group:15}{parties}" for title, group, parties in rows)
+    found = loaded(f"Overblik\n\n{table}\n\n\n4. Bemærkninger\n\nAlle parter er glade for det.").initiatives
+    assert [("1. Kørsel", 1), ("Sår", 1)] == [(i.title, len(i.participations)) for i in found]
+
+
+def marked(*tables: list[list[str]]) -> Document:
+    """Return a document with tables that the file marks, their cells one after the other in its text."""
+    text, made = "", []
+    for table in tables:
+        rows = []
+        for row in table:
+            spans = []
+            for cell in row:
+                spans.append(Span(len(text), len(text) + len(cell)))
+                text += f"{cell}\n"
+            rows.append(tuple(spans))
+        made.append(Table(tuple(rows)))
+    return Document("a.pdf", "pdf", text, "0" * 64, tables=tuple(made))
+
+
+HEAD = ["Titel", "Parter", "Målgruppe", "Status"]
+ROWS = [["Kørsel", "Køge Kommune", "Ældre", "I drift"], ["Sår", "Holbæk Sygehus", "Borgere med sår", "Afsluttet"]]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        [[HEAD, ROWS[0], ["Psykiatri", "", "", ""], HEAD, ROWS[1]]],
+        [[HEAD], ROWS],
+        [[[*HEAD[:3], "Notat"]], [row[:3] for row in ROWS]],
+    ],
+    ids=["repeated within the table", "a table of its own", "wider than what stands below"],
+)
+def test_the_head_of_a_marked_table_is_no_row_and_is_found(tables: list[list[list[str]]]) -> None:
+    """Whether extraction repeats it or takes it for a table."""
+    found = load(marked(*tables)).initiatives
+    assert [("Kørsel", "Køge Kommune"), ("Sår", "Holbæk Sygehus")] == [
+        (i.title, i.participations[0].actor.name) for i in found
+    ]
+
+
 def test_captions_number_the_tables_and_a_continuation_counts_on() -> None:
     """Keys are table/row as printed; a repeated head goes on with the table before it."""
     head = "Titel\tMålgruppe\tParter"
@@ -217,6 +265,20 @@ def test_page_numbers_and_running_heads_are_no_text() -> None:
     text = f"En tekst som\n\n{edge.format(1)}fortsætter.\nI drift\nMere\n\n{edge.format(2)}I drift"
     kept = [line.text for line in without_furniture(document(text)) if line.text]
     assert ["En tekst som", "fortsætter.", "I drift", "Mere", "I drift"] == kept
+
+
+def test_the_head_of_a_single_page_is_known_by_its_place() -> None:
+    """Set at the right between a page's foot and a blank line; what stands there at the left is text."""
+    foot, head = f"{'Side 1':>70}", f"{'Bilag 2 til mødet i maj':>60}"
+    for line, kept in ((head, ["Før.", "Efter."]), (head.strip(), ["Før.", head.strip(), "Efter."])):
+        text = f"Før.\n{foot}\n{line}\n\nEfter."
+        assert kept == [k.text for k in without_furniture(document(text)) if k.text]
+
+
+def test_a_cleared_document_keeps_its_places() -> None:
+    """Page numbers become blanks; all else stands where it stood."""
+    source = document("Før.\nSide 1\nEfter.")
+    assert source.text.replace("Side 1", " " * 6) == cleared(source).text
 
 
 def test_the_parts_of_a_table_agree() -> None:

@@ -1,0 +1,187 @@
+"""Forms: the labels and prompts that a document repeats from record to record, or counts through, in its own words.
+
+A lexicon knows the usual labels; here a label is known by its place. What stands at the beginning of lines again and
+again, or is counted from 1, and names a field by a word of its head ("7. Målgruppe for indsatsen") labels that field,
+and what stands around such labels in the same way without naming one ends their values.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from samspil.loaders.files.document import Line
+from samspil.loaders.files.passage import composed
+
+_MIN_FIELDS = 3  # different fields that make labels a form
+_MIN_COUNTED = 4  # labels counted from 1 on
+_OFTEN = 0.6  # the share of records in which what belongs to the form stands
+_COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=[^\W\d])")
+_COLON = re.compile(r"([^:]{3,75}?)\s*(?:\([^()]{1,60}\)\s*)?:(?=\s|$)")
+_WIDE = re.compile(r"(.{3,60}?)(?:\s{3,}|\t)(?=\S)")
+_ALONE = re.compile(r"(.{3,75}?)\s*(?:\([^()]{1,60}\))?\s*\??")
+_HEAD = re.compile(r"\s*[(,:]|\s(?:efter|for|i|af|fra|på|til|med|om|der|som|fordelt|over|ved|mellem|hos|under)\b")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_NUMBER, _LETTER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])"), re.compile(r"\b[A-ZÆØÅ]\b")
+_PROMPT = re.compile(r"\(?(\w+)\b(?!:).*[.?):]")
+Stems = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A document's form: its labels (in lower case) with their fields, where records open, the lines that it prints.
+
+    `openers` and `printed` are indices of lines: of the first label of each record, and of what the form itself prints
+    between labels and above records ("Angiv alle parter.", "Ansøgningsskema").
+    """
+
+    labels: Mapping[str, str]
+    openers: tuple[int, ...]
+    printed: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """What may label a field: its words, the shape in which it stands, and its line."""
+
+    text: str
+    shape: str
+    line: int
+    number: int = 0
+
+
+def form(lines: Sequence[Line], stems: Stems, prompts: Sequence[str]) -> Form | None:
+    """Return the form of some lines, None where nothing repeats or counts what names three fields or more.
+
+    `stems` are parts of words by the field that they name, `prompts` the words that open what a form asks for.
+    """
+    found = list(_labels(lines))
+    own = _repeated(found, stems) or _run(found, stems)
+    hits = [label for label in found if label.text in own]
+    labelled = {label.line for label in hits}
+    asked = {n for n, line in enumerate(lines) if n not in labelled and _is_prompt(line.text, prompts)}
+    if not _have_values(lines, hits, asked):
+        return None
+    openers = _openers(hits, own)
+    least = 2 if "title" in own.values() else 3  # titles without a label stand there too, and two may be the same
+    return Form(own, openers, frozenset(asked.union(_above(lines, openers, labelled, least))))
+
+
+def field_of(label: str, stems: Stems) -> str | None:
+    """Return the field that a label names by a word of its head, before any preposition, None if it names none."""
+    head = _HEAD.split(f" {label}", maxsplit=1)[0]
+    return next((name for name, parts in stems.items() if any(part in head for part in parts)), None)
+
+
+def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
+    for n, line in enumerate(lines):
+        text = composed(line.text.replace("\u00a0", " ").replace("\f", " "))[0].strip()
+        counted = _COUNTED.match(text)
+        rest = text[counted.end() :] if counted else text
+        if not rest or not (rest[0].isupper() and _WORD.search(rest)):
+            continue
+        for shape, pattern in (("colon", _COLON), ("wide", _WIDE)):
+            if match := pattern.match(rest):
+                yield _Label(_folded(match[1]), f"counted {shape}" if counted else shape, n, _number(counted))
+                break
+        else:
+            whole = _ALONE.fullmatch(rest)
+            if whole and rest[-1] not in ".,;":
+                yield _Label(_folded(whole[1]), "counted" if counted else "alone", n, _number(counted))
+
+
+def _number(counted: re.Match[str] | None) -> int:
+    return int(counted[1]) if counted else 0
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _repeated(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
+    """Return the labels that recur, with their fields, if they name enough different ones."""
+    count = Counter(label.text for label in found)
+    named = {text: name for text, n in count.items() if n > 1 and (name := field_of(text, stems))}
+    if len(set(named.values())) < _MIN_FIELDS:
+        return {}
+    usual = median(count[text] for text in named)
+    often = {text: name for text, name in named.items() if count[text] >= _OFTEN * usual}
+    shapes = Counter(label.shape for label in found if label.text in often)
+    shape = max(shapes, key=shapes.__getitem__)
+    others = {
+        label.text: "other"
+        for label in found
+        if label.text not in named and label.shape == shape != "alone" and count[label.text] >= _OFTEN * usual
+    }
+    return {**often, **others} if len(set(often.values())) >= _MIN_FIELDS else {}
+
+
+def _run(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
+    """Return the labels of the longest run that counts from 1, with their fields, if they name enough."""
+    best: list[_Label] = []
+    run: list[_Label] = []
+    for label in (label for label in found if label.number):
+        run = [*run, label] if run and label.number == run[-1].number + 1 else [label] if label.number == 1 else []
+        best = max(best, run, key=len)
+    named = {label.text: field_of(label.text, stems) or "other" for label in best}
+    enough = len(best) >= _MIN_COUNTED and len(set(named.values()) - {"other"}) >= _MIN_FIELDS
+    return named if enough else {}
+
+
+def _have_values(lines: Sequence[Line], hits: Sequence[_Label], asked: Container[int]) -> bool:
+    """Whether what stands behind most labels differs; behind the heads of a table's columns the next head stands."""
+    bare = [label for label in hits if not label.shape.endswith(("colon", "wide"))]
+    behind = Counter((label.text, _folded(_below(lines, label.line, asked))) for label in bare)
+    labels = {label.text for label in hits}
+    empty = sum(n for (_, text), n in behind.items() if n > 1 or text in labels)
+    return bool(hits) and empty <= (1 - _OFTEN) * len(hits)
+
+
+def _below(lines: Sequence[Line], n: int, asked: Container[int]) -> str:
+    return next((lines[m].text for m in range(n + 1, len(lines)) if lines[m].text.strip() and m not in asked), "")
+
+
+def _openers(hits: Sequence[_Label], own: Mapping[str, str]) -> tuple[int, ...]:
+    """Return the lines of the label that opens the records: the first of those that stand in as many as most do."""
+    count = Counter(label.text for label in hits if own[label.text] != "other")
+    usual = max(Counter(count.values()).items(), key=lambda item: (item[1], item[0]))[0]
+    first = next(label.text for label in hits if count[label.text] == usual)
+    opened = [n for n, label in enumerate(hits) if label.text == first]
+    ends = [*opened[1:], len(hits)]
+    whole = [
+        n
+        for n, end in zip(opened, ends, strict=True)
+        if len({label.text for label in hits[n:end]}) >= _OFTEN * len(count)
+    ]
+    return tuple(hits[n].line for n in whole)
+
+
+def _is_prompt(text: str, prompts: Sequence[str]) -> bool:
+    """Whether a line is what a form says to those who fill it in."""
+    asked = _PROMPT.fullmatch(_folded(text))
+    return asked is not None and asked[1] in prompts
+
+
+def _above(lines: Sequence[Line], openers: Sequence[int], labelled: Container[int], least: int) -> Iterator[int]:
+    """Yield the lines right above the records that are the same above most of them, and above `least` or more."""
+    at: Sequence[int] = openers
+    while True:
+        above: dict[str, list[int]] = {}
+        for m in (_before(lines, n) for n in at):
+            if m and m not in labelled:
+                above.setdefault(_skeleton(lines[m].text), []).append(m)
+        at = max(above.values(), key=len, default=[])
+        if len(at) < max(least, _OFTEN * len(openers)):
+            return
+        yield from at
+
+
+def _before(lines: Sequence[Line], n: int) -> int:
+    """Return the index of the line with text above a line, 0 where there is none."""
+    return next((m for m in range(n - 1, 0, -1) if lines[m].text.strip()), 0)
+
+
+def _skeleton(text: str) -> str:
+    """Return a line without what may differ from record to record: its number or letter."""
+    return _folded(_NUMBER.sub("#", _LETTER.sub("@", text)))
