@@ -246,7 +246,7 @@ def _side(columns: Sequence[_Column], edges: Sequence[Edge], width: float) -> li
         low, high = top(margin.lines[0]), max(map(bottom, margin.lines))
         rows = _rows_together(margin, main.within(low, high))
         for box in _boxes(margin, between):
-            if _is_margin(box, main, between, width, rows=rows):
+            if box.lines and _is_margin(box, main, between, width, rows=rows):
                 return box.lines
     return None
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samspil.loaders.errors import UnreadableDocument
 from samspil.loaders.files.columns import flows, goes_on
 from samspil.loaders.files.document import Document
+from samspil.loaders.files.halves import halves
 from samspil.loaders.files.slabs import Interval, Word, bottom, printed, slabbed, top
 from samspil.loaders.files.text import Builder, plausible_title
 from samspil.loaders.files.unruled import Grid, Rule, blocks, is_table
@@ -97,7 +98,20 @@ def _legible(document: Document) -> Document:
 
 
 def _page(page: "Page", columns: Columns, builder: Builder) -> Columns:
-    """Add a page; `columns` are an unruled table's that may go on from the page before; return such for the next."""
+    """Add a page, one column after the other; `columns` are as for a part."""
+    x0, y0, x1, y1 = page.bbox
+    found = halves(_words(page.dedupe_chars().chars), float(page.width))
+    if found is None:
+        return _part(page, columns, builder)
+    across = (x0, found.middle), (found.middle, x1)
+    parts = [(x0, y0, x1, found.top), *((a, found.top, b, found.bottom) for a, b in across), (x0, found.bottom, x1, y1)]
+    for box in parts:
+        columns = _part(page.crop(box), columns, builder) if box[3] - box[1] > 1 else columns
+    return columns
+
+
+def _part(page: "Page", columns: Columns, builder: Builder) -> Columns:
+    """Add a part of a page; `columns` are an unruled table's that may go on from above; return such for below."""
     chars: Chars = page.dedupe_chars().chars
     tables = _tables(page, chars)
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in page.horizontal_edges]

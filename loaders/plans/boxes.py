@@ -129,7 +129,7 @@ class _Reader:
             and (block.text[0].isupper() or block.text[0] in _QUOTES)
             and not block.text.endswith((":", ",", ";", "?"))
         )
-        if not (fits and plain) or announced(block.text, heading=False, listed=False):
+        if not (fits and plain) or announced(block.text, heading=False, items=0):
             return False
         verb = patterns("policy")["strong"].search(folded) or patterns("policy")["weak"].search(folded)
         return (

@@ -104,7 +104,7 @@ def _run(chunks: Sequence[Chunk], order: range, width: int, names: Sequence[str]
 
 def _may_be_item(chunk: Chunk, width: int) -> bool:
     fits = (chunk.within(width) and not chunk.indented) or chunk.bulleted
-    leads = chunk.text.endswith(":") and announced(chunk.text, heading=False, listed=True)
+    leads = chunk.text.endswith(":") and announced(chunk.text, heading=False, items=1)
     other = leads or box_words()["other"].match(chunk.folded) or is_of_head(chunk) or states(chunk.text)
     return fits and not other and not chunk.taken and (chunk.text[0].isupper() or chunk.bulleted)
 
@@ -124,7 +124,7 @@ def _without_heading(items: list[Chunk], chunks: Sequence[Chunk], numbered: bool
 
 def _heads(chunk: Chunk, after: Chunk) -> bool:
     """Whether a line is the heading of an area, whose policy stands below, or of a part of the text by its word."""
-    word = announced(chunk.text, heading=True, listed=False) if len(chunk.text.split()) < _FEW_WORDS else None
+    word = announced(chunk.text, heading=True, items=0) if len(chunk.text.split()) < _FEW_WORDS else None
     return word is not None or states(after.text)
 
 

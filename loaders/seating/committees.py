@@ -75,11 +75,13 @@ def _printed() -> re.Pattern[str]:
     # a group that an adjective tells apart has that for its name: "den politiske styregruppe"
     kind = r"(?P<kind>[Pp]olitiske?|[Ff]ælles politiske?) (?=\w*gruppe)"
     topic = rf"{_CAPITAL}(?: {_CAPITAL}(?! [A-ZÆØÅ]))?"  # "Mental Sundhed"; behind "Sundhed" a person may be named
+    coming = r"(?:[Ff]orberedende (?=\w*råd))?"
+    level = r"(?<=klyngens) (?:politiske|faglige|administrative) niveau"
     purpose = rf" (?:for|vedrørende) {topic}(?:(?:, | og | & | samt ){topic})*| for almen praksis"
     place = rf" (?!Region\b|Kommune\b){_CAPITAL}(?:(?: og |/){_CAPITAL})?"
     return re.compile(
-        rf"(?<![\w-])(?:{described})?(?P<name>(?:{kind})?{parts}(?P<stem>\w*?)(?P<head>(?i:{heads}))(?P<end>{_ENDING})(?P<of>s?)(?!\w)"
-        rf"(?P<more>{purpose}|(?<=klynge){place}|(?<=klyngen){place}|(?<=råd){place})?)"
+        rf"(?<![\w-])(?:{described})?(?P<name>(?:{kind})?{parts}{coming}(?P<stem>\w*?)(?P<head>(?i:{heads}))(?P<end>{_ENDING})(?P<of>s?)(?!\w)"
+        rf"(?P<more>{purpose}|{level}|(?<=klynge){place}|(?<=klyngen){place}|(?<=råd){place})?)"
     )
 
 
@@ -175,7 +177,7 @@ def _is_own(match: re.Match[str]) -> bool:
     if match["kind"]:
         return True
     if not match["name"][0].isupper():
-        return False
+        return bool(match["more"] and match["more"][1].isupper())  # "sundhedsråd Fyn"
     return bool(match["stem"] or match["more"] or "-" in match["name"]) and bool(match["end"] or match["more"])
 
 
@@ -189,6 +191,7 @@ def _as_printed(match: re.Match[str]) -> Actor:
     if match["kind"]:  # one name for "en politisk styregruppe" and "den politiske styregruppe"
         name = f"{match['kind'].rstrip('e ')} {_bare(match)}{match['more'] or ''}".capitalize()
     name = name[: len(name) - 1] if match["of"] and not match["more"] else name
+    name = name[0].upper() + name[1:]
     return Actor(name, "committee", guessed(name).sector)
 
 

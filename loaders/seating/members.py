@@ -266,7 +266,8 @@ class People:
             ahead = ahead or _BARE_LAST.search(self.text[slice(*pieces[0])])
         gone = pattern("refusing", "gone").search(self.behind(n))
         left = pattern("refusing", "leaver").search(self.text[lead : person.start])
-        return replace(made, party=ahead[1] if ahead else made.party, gone=bool(gone or left))
+        away = left and pattern("refusing", "away").search(self.behind(n))  # who is on leave keeps the seat
+        return replace(made, party=ahead[1] if ahead else made.party, gone=bool(gone or (left and not away)))
 
     def _with(self, made: Traits, start: int, end: int) -> Traits:
         """Return the traits with what one piece tells, where they do not know it yet."""

@@ -180,7 +180,7 @@ class _Reader:
             self._header(columns, bool(n and self._titles(n - 1)))
         elif found.names and self.open and is_entry(text) and self._is_listed(n):
             self._entry(passage, found)
-        elif short and not found.names:
+        elif short and not found.names and not text[0].islower():
             self._label(passage, found, heading)
         else:
             self._prose(passage)

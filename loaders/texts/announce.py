@@ -8,11 +8,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from samspil.ontology.numerals import COUNTS
+
 _KEY = r"(?:nr\.?\s*)?(?P<key>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?:\.\d{1,2})?|[A-ZÆØÅa-zæøå](?=\s*[:.)–—]|\s+-\s))"
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?][”\"]?\s+)?(?=[^a-zæøå])(.*)$", re.DOTALL)
 _REFERRING = re.compile(r"(?:den|de|det|disse|her)\b", re.IGNORECASE)
 _LONGEST = 260  # letters of a lead-in
 _SHORT_HEADING = 90
+_NEAR = 3  # words behind a number, among which stands what it counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ def _labels() -> Mapping[str, re.Pattern[str]]:
     for kind, forms in words()["labels"].items():
         named = "|".join(forms)
         made[kind] = re.compile(
-            rf"[”\"]?(?:{named})\s*(?:{_KEY}\s*(?:[:.)–—-]+\s*|$|\s(?=[A-ZÆØÅ]))|[:–—-]+\s*)", re.IGNORECASE
+            rf"[”\"]?(?:{named})\s*(?:{_KEY}\s*(?:[:.)–—-]+\s*|$|\s(?=(?-i:[A-ZÆØÅ])))|[:–—-]+\s*)", re.IGNORECASE
         )
     return made
 
@@ -68,16 +71,30 @@ def column(head: str) -> str | None:
     return next(iter([*named, *plural]), None) if len(head.split()) < 4 else None
 
 
-def announced(text: str, *, heading: bool, listed: bool) -> str | None:
-    """Return what a text announces; `heading` if it stands as one, `listed` if items with marks follow it."""
+def announced(text: str, *, heading: bool, items: int) -> str | None:
+    """Return what a text announces; `heading` if it stands as one, `items` is how many with marks follow it."""
     if _states(text):
         return None
     lead = lead_in(text)
-    if lead.endswith(":") or (listed and not lead.endswith((".", "!"))):
+    if items and lead.endswith(".") and (counted := _counted(lead, items)):
+        return counted
+    if lead.endswith(":") or (items and not lead.endswith((".", "!"))):
         return _kind(lead) or _kind_before(text, lead)
     if (heading or is_word(text)) and len(text) <= _SHORT_HEADING and not _is_double(text.casefold()):
         return _kind(text)
     return None
+
+
+def _counted(lead: str, items: int) -> str | None:
+    """Return of what a sentence tells that there are as many as items follow: "To the vision belong three goals."."""
+    words = re.findall(r"\w+", lead.casefold())
+    behind = (words[n + 1 : n + 1 + _NEAR] for n, w in enumerate(words) if items > 1 and _value(w) == items)
+    kinds = (_kind(" ".join(near)) for near in behind)
+    return next((kind for kind in kinds if kind in ("goal", "vision", "focus_area")), None)
+
+
+def _value(word: str) -> int:
+    return int(word) if word.isdecimal() else COUNTS.get(word, 0)
 
 
 def _kind_before(text: str, lead: str) -> str | None:
@@ -107,6 +124,8 @@ def _kind(text: str) -> str | None:
     }
     if "commitment" in found and not _promises(folded):
         del found["commitment"]
+    if _any(_compiled("paired")["patterns"], folded):
+        return "focus_area"  # each with the goals below it
     first = next(iter(found), None)
     named = {kind: at for kind, at in found.items() if kind in ("vision", "focus_area", "goal")}
     # "The vision is carried out in four focus areas:" - what stands last is what follows.

@@ -146,7 +146,7 @@ class _Page:
             return False
         if before.endswith(_STOP):
             return len(here) < 0.8 * self._width(part, n)
-        if _is_short(here) and announced(here, heading=True, listed=True):
+        if _is_short(here) and announced(here, heading=True, items=1):
             return True
         return len(here.split()) < _A_SENTENCE and not _is_open(before) and self._would_fit(part, n)
 
@@ -167,7 +167,7 @@ class _Page:
         if not self.forms[part[0]][0] or not here[0].isupper() or (_is_open(before) and not here.endswith(":")):
             return False
         if n + 1 < len(self.texts) and self.forms[n + 1][0]:
-            return announced(here, heading=True, listed=True) is not None
+            return announced(here, heading=True, items=1) is not None
         after = self.texts[n + 1] if n + 1 < len(self.texts) else ""
         if not after[:1].isupper() or here.endswith((*_STOP, ",", "-")):
             return False

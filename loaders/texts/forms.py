@@ -23,6 +23,7 @@ _WIDE = re.compile(r"(.{3,60}?)(?:\s{3,}|\t)(?=\S)")
 _ALONE = re.compile(r"(.{3,75}?)\s*(?:\([^()]{1,60}\))?\s*\??")
 _HEAD = re.compile(r"\s*[(,:]|\s(?:efter|for|i|af|fra|på|til|med|om|der|som|fordelt|over|ved|mellem|hos|under)\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_VALUE = re.compile(r"[^\W\d_]{2}|\d{4}")  # more than the number of a page
 _NUMBER, _LETTER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])"), re.compile(r"\b[A-ZÆØÅ]\b")
 _PROMPT = re.compile(r"\(?(\w+)\b(?!:).*[.?):]")
 Stems = Mapping[str, Sequence[str]]
@@ -43,12 +44,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """What may label a field: its words, the shape in which it stands, and its line."""
+    """What may label a field: its words, their shape, its line, its number, and whether a value stands beside it."""
 
     text: str
     shape: str
     line: int
     number: int = 0
+    valued: bool = False
 
 
 def form(lines: Sequence[Line], stems: Stems, prompts: Sequence[str]) -> Form | None:
@@ -57,13 +59,14 @@ def form(lines: Sequence[Line], stems: Stems, prompts: Sequence[str]) -> Form | 
     `stems` are parts of words by the field that they name, `prompts` the words that open what a form asks for.
     """
     found = list(_labels(lines))
-    own = _repeated(found, stems) or _run(found, stems)
+    repeated = _repeated(found, stems)
+    own = repeated or _run(found, stems)
     hits = [label for label in found if label.text in own]
     labelled = {label.line for label in hits}
     asked = {n for n, line in enumerate(lines) if n not in labelled and _is_prompt(line.text, prompts)}
-    if not _have_values(lines, hits, asked):
+    openers = _openers(lines, hits, own, asked)
+    if len(openers) < (2 if repeated else 1):
         return None
-    openers = _openers(hits, own)
     least = 2 if "title" in own.values() else 3  # titles without a label stand there too, and two may be the same
     return Form(own, openers, frozenset(asked.union(_above(lines, openers, labelled, least))))
 
@@ -83,7 +86,8 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
             continue
         for shape, pattern in (("colon", _COLON), ("wide", _WIDE)):
             if match := pattern.match(rest):
-                yield _Label(_folded(match[1]), f"counted {shape}" if counted else shape, n, _number(counted))
+                beside = _VALUE.search(rest, match.end()) is not None
+                yield _Label(_folded(match[1]), f"counted {shape}" if counted else shape, n, _number(counted), beside)
                 break
         else:
             whole = _ALONE.fullmatch(rest)
@@ -118,7 +122,10 @@ def _repeated(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
 
 
 def _run(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
-    """Return the labels of the longest run that counts from 1, with their fields, if they name enough."""
+    """Return the labels of the longest run that counts from 1, with their fields, if they name enough and a title.
+
+    Without a label for the title they are the headings of sections.
+    """
     best: list[_Label] = []
     run: list[_Label] = []
     for label in (label for label in found if label.number):
@@ -126,35 +133,46 @@ def _run(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
         best = max(best, run, key=len)
     named = {label.text: field_of(label.text, stems) or "other" for label in best}
     enough = len(best) >= _MIN_COUNTED and len(set(named.values()) - {"other"}) >= _MIN_FIELDS
-    return named if enough else {}
+    return named if enough and "title" in named.values() else {}
 
 
-def _have_values(lines: Sequence[Line], hits: Sequence[_Label], asked: Container[int]) -> bool:
-    """Whether what stands behind most labels differs; behind the heads of a table's columns the next head stands."""
-    bare = [label for label in hits if not label.shape.endswith(("colon", "wide"))]
-    behind = Counter((label.text, _folded(_below(lines, label.line, asked))) for label in bare)
-    labels = {label.text for label in hits}
-    empty = sum(n for (_, text), n in behind.items() if n > 1 or text in labels)
-    return bool(hits) and empty <= (1 - _OFTEN) * len(hits)
+def _openers(
+    lines: Sequence[Line], hits: Sequence[_Label], own: Mapping[str, str], asked: Container[int]
+) -> tuple[int, ...]:
+    """Return the lines of the label that opens the records: the first of those that stand in as many as most do.
 
-
-def _below(lines: Sequence[Line], n: int, asked: Container[int]) -> str:
-    return next((lines[m].text for m in range(n + 1, len(lines)) if lines[m].text.strip() and m not in asked), "")
-
-
-def _openers(hits: Sequence[_Label], own: Mapping[str, str]) -> tuple[int, ...]:
-    """Return the lines of the label that opens the records: the first of those that stand in as many as most do."""
+    A record has most of the labels, and values behind them; the heads of a table's columns and the lines of a table of
+    contents stand one behind the other.
+    """
     count = Counter(label.text for label in hits if own[label.text] != "other")
+    if not count:
+        return ()
     usual = max(Counter(count.values()).items(), key=lambda item: (item[1], item[0]))[0]
     first = next(label.text for label in hits if count[label.text] == usual)
     opened = [n for n, label in enumerate(hits) if label.text == first]
-    ends = [*opened[1:], len(hits)]
-    whole = [
-        n
-        for n, end in zip(opened, ends, strict=True)
-        if len({label.text for label in hits[n:end]}) >= _OFTEN * len(count)
-    ]
-    return tuple(hits[n].line for n in whole)
+    whole = []
+    same = _same_below(lines, hits, asked)
+    for n, end in zip(opened, [*opened[1:], len(hits)], strict=True):
+        record = hits[n:end]
+        filled = sum(label.valued or label.line not in same for label in record)
+        if len({label.text for label in record}) >= _OFTEN * len(count) and filled >= (1 - _OFTEN) * len(record):
+            whole.append(hits[n].line)
+    return tuple(whole)
+
+
+def _same_below(lines: Sequence[Line], hits: Sequence[_Label], asked: Container[int]) -> set[int]:
+    """Return the lines of labels below which another stands, or each time the same."""
+    below = {
+        label.line: next((m for m in range(label.line + 1, len(lines)) if lines[m].text.strip() and m not in asked), 0)
+        for label in hits
+    }
+    labelled = {label.line for label in hits}
+    count = Counter((label.text, _folded(lines[below[label.line]].text)) for label in hits)
+    return {
+        label.line
+        for label in hits
+        if below[label.line] in labelled or count[label.text, _folded(lines[below[label.line]].text)] > 1
+    }
 
 
 def _is_prompt(text: str, prompts: Sequence[str]) -> bool:

@@ -6,11 +6,11 @@ from samspil.ontology.numerals import MONTHS
 
 # Signs of bullets that need no space behind them, for a class of a regular expression.
 SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
-_BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»](?=\s))\s*(?=\S)")
+_BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»\ufffd](?=\s))\s*(?=\S)")
 _ENUMERATED = re.compile(
     r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
     r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
-    r"|(?P<coded>[A-ZÆØÅ]\d{1,2}):)\s*"
+    r"|(?P<coded>[A-ZÆØÅ]\d{1,2})(?::|(?=\s+[A-ZÆØÅ])))\s*"
     rf"(?!(?:{'|'.join(MONTHS)}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
 )
 _ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")

@@ -10,13 +10,14 @@ from samspil.loaders.records import Section
 from samspil.loaders.texts.blocks import Block
 
 _DOTTED = re.compile(
-    r"(?:(?:kapitel|afsnit|punkt|kap\.|pkt\.|§)\s*)?((?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})+)\.?(?!\d)[\s:–-]*(?=[A-ZÆØÅ”\"])",
+    r"(?:(?:kapitel|afsnit|punkt|kap\.|pkt\.|§)\s*)?((?:\d{1,2}|[IVX]{1,5}|[A-Z])(?:\.\d{1,2})+)\.?(?!\d)[\s:|–-]*(?=[A-ZÆØÅ”\"])",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"(?:kapitel|kap\.|afsnit|punkt|pkt\.|del)\s+(\d{1,2}|[IVX]{1,5}|[A-Z])\s*(?:[:.–—-]+\s*|\s+|$)(?!\d)",
     re.IGNORECASE,
 )
+_BARRED = re.compile(r"(\d{1,2}|[IVX]{1,5})\s*\|\s+(?=[A-ZÆØÅ”\"])")
 _BARE = re.compile(r"(\d{1,2}|[IVX]{1,5})\s+(?=[A-ZÆØÅ”\"])")
 _CAPTION = re.compile(r"(?:figur|tabel|boks|billede|kilde)\b", re.IGNORECASE)
 _NEAR = 4  # lines between two items of a list; a table may stand between two headings
@@ -120,7 +121,7 @@ def _numbered(found: Sequence[Block], announces: Sequence[bool]) -> dict[int, _H
     """Return the blocks that head a numbered section, by index."""
     heads: dict[int, _Head] = {}
     for n, block in enumerate(found):
-        for pattern in (_DOTTED, _NAMED):
+        for pattern in (_DOTTED, _NAMED, _BARRED):
             match = pattern.match(block.text)
             title = block.passage.slice(match.end()) if match else None
             if match and title and _is_title(title):

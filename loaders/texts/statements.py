@@ -15,6 +15,7 @@ from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.structure import LISTS, Text
 
 _KEYED = frozenset({"number", "letter", "roman"})
+_TITLE_BLOCKS = 3  # at a text's beginning, among which its title is
 _FEW_WORDS = 5  # a heading of fewer is none of the texts that labels wait for
 _A_SENTENCE = 12  # words from which a block without a mark is running text
 _MOST_WORDS = 60  # of a statement without a mark
@@ -111,12 +112,18 @@ class _Scanner:
         """Take a block that is no statement: it announces some, heads some, or ends a list."""
         if self.text.announces[n]:
             self._announce(n)
-        elif self._is_running_head(n):
+        elif self._is_running_head(n) or self._leads_on(n, block):
             return
         elif self._heads_goals(n):
             self.items.append(_Item("focus_area", None, [block.passage], self.text.outline.places[n]))
         elif n in self.text.outline.headings or not self._goes_on(block):
             self.open = None
+
+    def _leads_on(self, n: int, block: Block) -> bool:
+        """Whether a line with a colon stands between a heading that announces a list and its items."""
+        after = self.text.blocks[n + 1] if n + 1 < len(self.text.blocks) else None
+        opened = self.open is not None and self.open.heading and not self.open.items and self.open.last == n - 1
+        return opened and block.text.endswith(":") and after is not None and bool(after.form)
 
     def _is_running_head(self, n: int) -> bool:
         """Whether a line begins a page between two items of one list: a running head that only two pages have."""
@@ -212,6 +219,8 @@ class _Scanner:
         if opened is None or (opened.heading and opened.kind in ("commitment", "focus_area")) or n - 1 != opened.last:
             return False
         after = self.text.blocks[n + 1].text if n + 1 < len(self.text.blocks) else ""
+        if opened.heading and opened.lead is not None and opened.lead < _TITLE_BLOCKS:
+            return False  # what stands below a document's title is no list
         led = opened.lead is not None and self.text.blocks[opened.lead].text.endswith(":")
         if block.text.endswith(":") or (opened.heading and not led and after.endswith(":")):
             return False

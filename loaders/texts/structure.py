@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from samspil.loaders.files.document import Document, Line
 from samspil.loaders.files.passage import Joiner
@@ -27,13 +28,13 @@ def parsed(document: Document, joiner: Joiner) -> Text:
     found = prose(document)
     lines = _outside_tables(document, found.lines)
     made = [replace(b, passage=without_marks(b.passage, found.notes)) for b in blocks(document, lines, joiner)]
-    listed = [_is_listed(made, n) for n in range(len(made))]
+    items = [_items(made, n) for n in range(len(made))]
     colons = [
-        announced(b.text, heading=False, listed=listed[n]) if not b.form or b.ends else None for n, b in enumerate(made)
+        announced(b.text, heading=False, items=items[n]) if not b.form or b.ends else None for n, b in enumerate(made)
     ]
     drawn = outline(made, joiner, [a is not None for a in colons])
     announces = [
-        colons[n] or (announced(b.text, heading=True, listed=listed[n]) if n in drawn.headings else None)
+        colons[n] or (announced(b.text, heading=True, items=items[n]) if n in drawn.headings else None)
         for n, b in enumerate(made)
     ]
     return Text(tuple(made), drawn, tuple(announces))
@@ -45,6 +46,9 @@ def _outside_tables(document: Document, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if not any(s.start <= line.start < s.end for s in spans)]
 
 
-def _is_listed(found: Sequence[Block], n: int) -> bool:
-    after = found[n + 1] if n + 1 < len(found) else None
-    return after is not None and after.form in LISTS and after.form != found[n].form
+def _items(found: Sequence[Block], n: int) -> int:
+    """Return how many items of a list, alike in their marks and other than the block, stand right behind a block."""
+    form = found[n + 1].form if n + 1 < len(found) else ""
+    if form not in LISTS or form == found[n].form:
+        return 0
+    return sum(1 for _ in takewhile(lambda block: block.form == form, found[n + 1 :]))

@@ -17,7 +17,7 @@ from samspil.loaders.texts.announce import announced, column, frame, is_not_yet,
 )
 def test_a_lead_in_announces_a_kind_or_nothing(text: str, kind: str | None) -> None:
     """Above a list."""
-    assert kind == announced(text, heading=False, listed=True)
+    assert kind == announced(text, heading=False, items=1)
 
 
 def test_a_lead_in_is_the_last_sentence() -> None:
@@ -51,7 +51,7 @@ def test_words_of_a_column() -> None:
 
 def test_heads_of_goals_and_indicators_both_announce_neither() -> None:
     """Each stands under a heading of its own."""
-    assert announced("Politiske målsætninger og indikatorer", heading=True, listed=False) is None
+    assert announced("Politiske målsætninger og indikatorer", heading=True, items=0) is None
 
 
 @pytest.mark.parametrize(
@@ -73,8 +73,8 @@ def test_a_national_frame_is_found_by_its_words() -> None:
 )
 def test_what_a_label_states_announces_nothing(text: str) -> None:
     """Also where a numbered heading comes right behind it, as if it were an item."""
-    assert announced(text, heading=False, listed=True) is None
-    assert announced(f"{text}, og det vil vi nå ved:", heading=False, listed=True) is not None
+    assert announced(text, heading=False, items=1) is None
+    assert announced(f"{text}, og det vil vi nå ved:", heading=False, items=1) is not None
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,10 @@ def test_prompts_are_no_values() -> None:
     [
         "Status\nParter\nBudget\nMålgruppe\nI drift\n\nStatus\nParter\nBudget\nMålgruppe\nAfsluttet\n",
         "Parter: Greve Kommune\nMålgruppe: Ældre\nPeriode: 2014\n",
+        "1. Parter\t3\n2. Målgrupper\t4\n3. Økonomi\t7\n\n1. Parter\nVi.\n2. Målgrupper\nAlle.\n3. Økonomi\nIngen.\n",
         "Vi vil måle resultater.\nVi vil inddrage parter.\nVi vil måle resultater.\nVi vil inddrage parter.\n",
     ],
-    ids=["heads of columns", "nothing recurs or counts", "sentences"],
+    ids=["heads of columns", "nothing recurs or counts", "a table of contents", "sentences"],
 )
 def test_what_only_looks_alike_is_no_form(text: str) -> None:
     """Heads of a table that a page repeats, a single record without numbers, and prose."""
