@@ -12,7 +12,7 @@ from typing import Any
 from samspil.loaders.files.document import Document, Span
 from samspil.loaders.files.furniture import without_furniture
 from samspil.loaders.files.passage import Joiner, Passage
-from samspil.loaders.funding.amounts import applied
+from samspil.loaders.funding.amounts import applied, merged
 from samspil.loaders.funding.granted import Money, Setting
 from samspil.loaders.funding.money import Unit, find_unit
 from samspil.loaders.funding.stated import cofinanced
@@ -29,7 +29,7 @@ from samspil.loaders.projects.undescribed import undescribed
 from samspil.loaders.records import Contents, Finding, Initiative, Participation, Period
 from samspil.loaders.tabular.headers import Headings
 from samspil.loaders.tabular.statuses import status
-from samspil.loaders.texts.fields import Field, Labels, fields
+from samspil.loaders.texts.fields import Field, Labels, fields, with_whole_labels
 from samspil.loaders.texts.forms import form
 from samspil.loaders.texts.headings import Heads, Record, records
 
@@ -44,7 +44,7 @@ def words() -> dict[str, Any]:
 
 def _records(document: Document, joiner: Joiner) -> tuple[list[Record], Labels]:
     """Return a document's records, and the labels of their fields: the usual ones and those of its own form."""
-    lines = without_furniture(document)
+    lines = with_whole_labels(document, without_furniture(document))
     own = form(lines, words()["stems"], words()["headings"]["prompts"])
     labels = _labels(tuple(own.labels.items()) if own else ())
     return records(lines, _heads(), labels, joiner, own), labels
@@ -289,7 +289,9 @@ def _disagreement(key: str, described: Sequence[Participation], listed: Sequence
 def _money(key: str, parts: dict[str, list[Field]], period: Period | None, shared: _Shared) -> Money:
     setting = Setting(key, period, shared.unit, words()["amounts"])
     money = Money()
-    for field in parts.get("amount", []):  # a label may be a column's head within the field: "Økonomi", "Beløb"
+    for field in merged(
+        parts.get("amount", []), shared.joiner
+    ):  # a label may be a column's head within the field: "Økonomi", "Beløb"
         more = applied(field, shared.joiner, setting)
         money = more if more.grants or not money.findings else money
         if money.grants:

@@ -127,7 +127,10 @@ def _part(page: "Page", columns: Columns, builder: Builder) -> Columns:
 
 
 def _is_above(word: Word, table: "Table") -> bool:
-    return (word.top + word.bottom) / 2 < float(table.bbox[1])
+    """Whether a word is read before a table: above it, or beside it at its left, as a label is."""
+    left, top_, _, end = map(float, table.bbox)
+    middle = (word.top + word.bottom) / 2
+    return middle < top_ or (middle < end and word.x1 <= left)
 
 
 def _tables(page: "Page", chars: Chars) -> list["Table"]:

@@ -48,6 +48,23 @@ def applied(field: Field, joiner: Joiner, setting: Setting) -> Money:
     return _from_rows(rows, head, printed, joiner, setting)
 
 
+def merged(found: Sequence[Field], joiner: Joiner) -> list[Field]:
+    """Return fields of amounts; one that holds a head of years and no more is of the next: its label heads the row."""
+    made: list[Field] = []
+    for field in found:
+        above = made[-1] if made else None
+        beside = above is not None and bool(above.lines) and field.label.start - above.lines[-1].end <= 1
+        if above and beside and _is_head(joiner.document.text[above.lines[0].start : above.lines[-1].end]):
+            made[-1] = Field(field.name, above.label, (*above.lines, field.label, *field.lines))
+        else:
+            made.append(field)
+    return made
+
+
+def _is_head(text: str) -> bool:
+    return YEAR.search(text) is not None and all(map(_is_head_cell, text.split("\n")))
+
+
 def _unread(field: Field, joiner: Joiner, setting: Setting) -> Money:
     """Return the finding that a field holds numbers and no amount that could be read."""
     passage = joiner.join(field.lines)
@@ -83,7 +100,10 @@ def _year_head(rows: Sequence[_Row], totals: Sequence[str]) -> _Head | None:
 def _is_head_cell(text: str) -> bool:
     """Whether a line holds only years, words for a total and units."""
     rest = re.sub(
-        r"i\s*alt|total|samlet|sum|år|mio|kr|1\.000|t\.?kr", "", YEAR.sub("", squeezed(text)), flags=re.IGNORECASE
+        r"i\s*alt|hele|beløb|\bi\b|total|samlet|sum|år|mio|kr|1\.000|t\.?kr",
+        "",
+        YEAR.sub("", squeezed(text)),
+        flags=re.IGNORECASE,
     )
     return not re.sub(r"[:|.()\s\u00a0-]", "", rest)
 

@@ -1,9 +1,9 @@
 """The target group of a proposal: from its field, from a sentence that names it, else from the title."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from samspil.loaders.files.passage import Joiner, Passage
+from samspil.loaders.files.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Targeting
 from samspil.loaders.targets import concepts_in
 from samspil.loaders.texts.fields import Field
@@ -46,13 +46,20 @@ def _stated(passage: Passage, joiner: Joiner, words: Words) -> Targeting | None:
     weak = [(p, _FEW, _names_people) for p in words["weak"]]
     for pattern, limit, fits in (*strong, *weak):
         for match in re.finditer(pattern + r"\s+", passage.text, re.IGNORECASE):
-            end = _end(passage.text, match.end(), words)
-            if _is_general(passage.text[match.end() : end], words):
-                end = _end(passage.text, end + 2, words)
-            part = passage.slice(match.end(), end)
-            if part and len(part.text.split()) <= limit and fits(part.text, words):
-                return _targeting(part, joiner)
+            for part in _phrases(passage, match.end(), words):
+                if part and len(part.text.split()) <= limit and fits(part.text, words):
+                    return _targeting(part, joiner)
     return None
+
+
+def _phrases(passage: Passage, start: int, words: Words) -> Iterable[Passage]:
+    """Yield the phrase that begins at a place: with the clauses that say which people are meant, then without."""
+    whole = sentences(passage.slice(start))[0]
+    yield whole.slice(0, _end(whole.text, 0, words["ends"]))
+    end = _end(whole.text, 0, words["clauses"])
+    if _is_general(whole.text[:end], words):
+        end = _end(whole.text, end + 2, words["clauses"])
+    yield whole.slice(0, end)
 
 
 def _is_general(text: str, words: Words) -> bool:
@@ -69,9 +76,9 @@ def _may_be_people(text: str, words: Words) -> bool:
     return _names_people(text, words) or (many and not untold)
 
 
-def _end(text: str, start: int, words: Words) -> int:
-    """Return where a phrase ends: at a relative clause, a bracket, the sentence's end."""
-    found = [at for mark in words["ends"] if (at := text.find(mark, start + 1)) >= 0]
+def _end(text: str, start: int, marks: Sequence[str]) -> int:
+    """Return where the first of some marks stands in a text behind a place, else its end."""
+    found = [at for mark in marks if (at := text.find(mark, start + 1)) >= 0]
     return min(found, default=len(text))
 
 

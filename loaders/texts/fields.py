@@ -3,15 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from samspil.loaders.files.document import Line, Span
+from samspil.loaders.files.document import Document, Line, Span
 from samspil.loaders.files.passage import composed, squeezed
 
 # Above notes, in a Word file and in what extraction makes of other files.
 _RULE = re.compile(r"\s*_{5,}\s*")
 # A short question at a line's beginning: it may have a number or a letter before it.
 _QUESTION = re.compile(r"\W{0,3}(?:\w[.)]\s*)?((?=[^?]*\bhv)[^\W\d_][^?.:]{3,60})\?:?\s*", re.IGNORECASE)
+_LABELLED = 2  # filled cells of a row that holds a label and its value
 _BEFORE = r"(?:projektets\s+|projektforslagets\s+)?"
 _UNIT = r"(?:mio\.?\s*)?(?:kr(?:\.|oner)?|tkr\.?|1\.000\s*kr\.?)"
 _AFTER_WIDE = r"(?: ?\([^()]{1,40}\))?"
@@ -47,7 +48,9 @@ class Labels:
         self._alone = re.compile(
             rf"\W{{0,3}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
         )
-        self._wide = re.compile(rf"{_BEFORE}({words}){_AFTER_WIDE}(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE)
+        self._wide = re.compile(
+            rf"\s{{0,12}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER_WIDE}(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE
+        )
 
     def at(self, text: str) -> tuple[str, int] | None:
         """Return the field that a line's label names and where its value begins in the line, None without a label."""
@@ -71,6 +74,20 @@ class Labels:
         if match is None or not match[1][0].isupper():
             return None
         return self._names[" ".join(match[1].casefold().split())], places[match.start()], places[match.end()]
+
+
+def with_whole_labels(document: Document, lines: Sequence[Line]) -> list[Line]:
+    """Return lines with those of a wrapped label in one: a cell beside its value, in a table that the file marks."""
+    rows = ([cell for cell in row if cell.end > cell.start] for table in document.tables for row in table.rows)
+    cells = {document.line_at(row[0].start).number: row[0] for row in rows if len(row) == _LABELLED}
+    kept: list[Line] = []
+    for line in lines:
+        if kept and line.start < kept[-1].start + len(kept[-1].text):
+            continue  # it is in the line above
+        cell = cells.get(line.number)
+        text = document.text[line.start : cell.end].replace("\n", " ") if cell and cell.start == line.start else ""
+        kept.append(replace(line, text=text) if len(text) > len(line.text) else line)
+    return kept
 
 
 def fields(lines: Sequence[Line], labels: Labels) -> list[Field]:
