@@ -19,6 +19,7 @@ _AT_END = re.compile(
     rf"\s*(?P<text>\S.*?)(?:\s{{3,}}|\t\s*|\s*\|\s*|,?\s+(?=side)|\s+(?=[-–]))(?P<number>{_NUMBER})\s*", re.IGNORECASE
 )
 _AT_BEGINNING = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\s{{3,}}|\t\s*|\s*\|\s*)(?P<text>\S.*?)\s*", re.IGNORECASE)
+_SECTION = re.compile(r"[\d#]{1,2}(?:\.[\d#]{1,2})+\.?\s")
 _FAR = 8  # blanks before a page's number that is set in the middle or at the right
 _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
@@ -131,4 +132,7 @@ def _nearest(printed: Sequence[int], edge: int) -> list[int]:
 
 
 def _may_run(text: str) -> bool:
+    """Whether a text, its digits perhaps replaced, may be a running head: no heading of a section, "2.1 Mål"."""
+    if _SECTION.match(text):
+        return False
     return _MIN_HEAD <= len(text) <= _MAX_HEAD and " " in text and text[-1] not in "-:,"

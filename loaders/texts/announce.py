@@ -76,7 +76,7 @@ def announced(text: str, *, heading: bool, items: int) -> str | None:
     if _states(text):
         return None
     lead = lead_in(text)
-    if items and lead.endswith(".") and (counted := _counted(lead, items)):
+    if items and lead.endswith((".", ":")) and (counted := _counted(lead, items)):
         return counted
     if lead.endswith(":") or (items and not lead.endswith((".", "!"))):
         return _kind(lead) or _kind_before(text, lead)
@@ -87,6 +87,8 @@ def announced(text: str, *, heading: bool, items: int) -> str | None:
 
 def _counted(lead: str, items: int) -> str | None:
     """Return of what a sentence tells that there are as many as items follow: "To the vision belong three goals."."""
+    if _any(_compiled("promises")["never"], lead.casefold()):
+        return None
     words = re.findall(r"\w+", lead.casefold())
     behind = (words[n + 1 : n + 1 + _NEAR] for n, w in enumerate(words) if items > 1 and _value(w) == items)
     kinds = (_kind(" ".join(near)) for near in behind)

@@ -156,7 +156,10 @@ class _Page:
         indent = len(first) - len(first.lstrip())
         led = part[0] > 0 and (self.texts[part[0] - 1].endswith(":") or part[0] in self.lost)
         alike = not self.forms[part[0]][0] and indent > 1 and len(here) - len(here.lstrip()) == indent
-        if led and alike and self._would_fit(part, n):
+        before = self.texts[part[-1]]
+        word = self.texts[n].split()[0]
+        whole = not leads_on(before) and (word == "at" or not leads_on(word))  # no item begins with "om" or "for"
+        if led and alike and whole and self._would_fit(part, n):
             self.lost.add(n)
             return True
         return False

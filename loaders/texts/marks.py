@@ -8,12 +8,18 @@ from samspil.ontology.numerals import MONTHS
 SIGNS = r"\uf000-\uf0ff•●○◦▪■□▫◆◊►▶➢➤✓✔‣⁃∙·*→⇒❖"
 _BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»\ufffd](?=\s))\s*(?=\S)")
 _ENUMERATED = re.compile(
-    r"\s*(?:\(?(?P<closed>\d{1,2}|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
+    r"\s*(?:\(?(?P<closed>\d{1,2}[a-zæøå]?|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
     r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
     r"|(?P<coded>[A-ZÆØÅ]\d{1,2})(?::|(?=\s+[A-ZÆØÅ])))\s*"
     rf"(?!(?:{'|'.join(MONTHS)}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
 )
+_LONE = re.compile(rf"\s*(?:[{SIGNS}]|\(?(?:\d{{1,2}}[a-zæøå]?|[a-zæøå])[.)])\s*")
 _ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line holds a mark and nothing else, as where extraction parts marks from their texts."""
+    return _LONE.fullmatch(text) is not None
 
 
 def mark_of(text: str) -> tuple[str, str, int]:

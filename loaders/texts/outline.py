@@ -149,11 +149,11 @@ def _whole(found: Sequence[Block], announces: Sequence[bool], form: str) -> dict
 def _chain(found: Sequence[Block], possible: dict[int, _Head], parts: set[str]) -> dict[int, _Head]:
     """Return the headings 1, 2, 3, ... in their order with text between them; none where they are a mere list.
 
-    A chain may skip a number that no heading has, if sections within that chapter are found (`parts`).
+    A chain may skip a number that no heading has, also the first, if sections within that chapter are found (`parts`).
     """
     best: list[int] = []
-    for start in (n for n, head in possible.items() if _value(head.number) == 1):
-        chain, number = [start], 1
+    for start in (n for n, head in possible.items() if _value(head.number) == 1 or _opens(head.number, parts)):
+        chain, number = [start], _value(possible[start].number)
         for n, head in possible.items():
             if (
                 _has_text_between(found, chain[-1], n)
@@ -164,6 +164,11 @@ def _chain(found: Sequence[Block], possible: dict[int, _Head], parts: set[str]) 
                 number = _value(head.number)
         best = max(best, chain, key=len)
     return {n: possible[n] for n in best} if len(best) > 1 else {}
+
+
+def _opens(number: str, parts: set[str]) -> bool:
+    """Whether a chapter is the second and the first is known by its sections alone."""
+    return number == "2" and {"1", "2"} <= parts
 
 
 def _stands_apart(found: Sequence[Block], marked: dict[int, _Head], n: int, announces: Sequence[bool]) -> bool:

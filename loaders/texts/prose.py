@@ -3,11 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
 
 from samspil.loaders.files.document import Document, Line
 from samspil.loaders.files.furniture import furniture
 from samspil.loaders.files.passage import Passage, squeezed
+from samspil.loaders.texts.marks import is_mark
 
 _NUMBER = re.compile(r"\W*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:/|af)\s*(?:\d{1,3}|\w))?\W*", re.IGNORECASE)
 _LEADER = re.compile(
@@ -15,6 +17,7 @@ _LEADER = re.compile(
 )
 _CONTENTS = re.compile(r"(?:indhold(?:sfortegnelse|soversigt)?|indholdsoversigt)\s*:?", re.IGNORECASE)
 _ENTRY = re.compile(r"\s*(?=.*[^\W\d])[^.!?]*(?:\d\.[^.!?]*)*\s(\d{1,3})")
+_OPENS_ENTRY = re.compile(r"\s*(?:(?:kapitel|kap\.|afsnit|del|bilag)\b|\d{1,2}(?:\.\d{1,2})*[.:]?\s)", re.IGNORECASE)
 _NOTE = re.compile(r"\s*(?:\[(?P<bracketed>\d{1,2})\]|(?P<number>\d{1,2}))(?:\s+|$)(?=$|[^\W\d]|[”\"»])")
 _NUMBERED = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})+\.?\s")
 _BLANK_WITHIN_NOTE = 2
@@ -40,7 +43,7 @@ class Prose:
 
 def prose(document: Document) -> Prose:
     """Return the running text of a document."""
-    lines = _without_furniture(document)
+    lines = list(_with_marks(_without_furniture(document), document.text))
     contents = _contents(lines)
     rest = [line for line in lines if line not in contents]
     noted, notes = _footnotes(rest)
@@ -71,6 +74,19 @@ def _without_furniture(document: Document) -> list[Line]:
         gone |= {m for m in near if counted[shapes[m]] >= least and _may_run(texts[m])}
     gone |= {m for n in gone for m in (n - 1, n + 1) if 0 <= m < len(texts) and _is_parted(texts[m])}
     return list(_closed_up(document.lines, {printed[n].number for n in gone}))
+
+
+def _with_marks(lines: Sequence[Line], text: str) -> Iterable[Line]:
+    """Yield the lines, a mark on a line of its own together with the text below it."""
+    skip = False
+    for line, after in zip_longest(lines, lines[1:]):
+        if skip:
+            skip = False
+        elif after and is_mark(line.text) and after.text.strip() and not is_mark(after.text):
+            yield replace(line, text=text[line.start : after.start + len(after.text)].replace("\n", " "))
+            skip = True
+        else:
+            yield line
 
 
 def _is_parted(text: str) -> bool:
@@ -107,8 +123,13 @@ def _contents(lines: Sequence[Line]) -> set[Line]:
     heads = {line for line in lines if _CONTENTS.fullmatch(squeezed(line.text))}
     led = {line for line in lines if _LEADER.search(line.text.replace("\u00a0", " "))}
     if len(led) > 2:
-        return heads | led
+        return heads | led | {a for a, b in pairwise(lines) if b in led and a not in led and _begins_entry(a, b)}
     return heads | {entry for n, line in enumerate(lines) if line in heads for entry in _listed(lines[n + 1 :])}
+
+
+def _begins_entry(line: Line, after: Line) -> bool:
+    """Whether a line is the first of a wrapped entry of the contents, which ends in the line behind it."""
+    return bool(_OPENS_ENTRY.match(line.text)) and not _OPENS_ENTRY.match(after.text)
 
 
 def _listed(lines: Sequence[Line]) -> Iterable[Line]:
