@@ -20,6 +20,7 @@ _AT_END = re.compile(
 )
 _AT_BEGINNING = re.compile(rf"\s*(?P<number>{_NUMBER})(?:\s{{3,}}|\t\s*|\s*\|\s*)(?P<text>\S.*?)\s*", re.IGNORECASE)
 _SECTION = re.compile(r"[\d#]{1,2}(?:\.[\d#]{1,2})+\.?\s")
+_OPENING = 3  # lines with text at a document's beginning
 _FAR = 8  # blanks before a page's number that is set in the middle or at the right
 _MIN_HEAD, _MAX_HEAD = 10, 120  # characters of a running head
 
@@ -115,15 +116,24 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
 
 
 def _set_apart(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Return the heads of pages that no other page has: set at the right, between a page's foot and a blank line."""
+    """Return the heads of pages that no other page has, between a page's foot and a blank line.
+
+    They are set at the right, or repeat words of the document's beginning, where its title stands.
+    """
     middle = max((len(line.text) for line in lines), default=0) / 2
-    return {
-        n + 1
-        for n in numbers
-        if n + 2 < len(lines)
-        and len(lines[n + 1].text) - len(lines[n + 1].text.lstrip("\f ")) > max(middle, _FAR)
-        and not lines[n + 2].text.strip()
-    }
+    printed = [n for n, line in enumerate(lines) if line.text.strip("\f ").strip()]
+    opening = " ".join(squeezed(lines[n].text) for n in printed[:_OPENING]).casefold()
+    found = set()
+    for foot in numbers & set(printed):
+        n = next((n for n in printed[bisect_left(printed, foot) + 1 :][:1]), None)
+        if n is None or n + 1 >= len(lines) or lines[n + 1].text.strip():
+            continue
+        right = n == foot + 1 and len(lines[n].text) - len(lines[n].text.lstrip("\f ")) > max(middle, _FAR)
+        text = squeezed(lines[n].text.strip("\f")).casefold()
+        again = n not in printed[:_OPENING] and len(text) >= _MIN_HEAD and " " in text and text in opening
+        if right or again:
+            found.add(n)
+    return found
 
 
 def _nearest(printed: Sequence[int], edge: int) -> list[int]:

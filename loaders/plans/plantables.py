@@ -10,15 +10,16 @@ from samspil.loaders.texts.announce import column, label
 from samspil.loaders.texts.marks import mark_of
 from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.statements import Statement
-from samspil.loaders.texts.structure import Text
+from samspil.loaders.texts.structure import Text, is_layout
 
 _PARTY = re.compile(r"\b(?:region|kommun|hospital|sygehus|almen praksis|praksis|psykiatri|læge)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?", re.IGNORECASE)
 
 
 def with_columns(document: Document) -> list[Table]:
-    """Return the tables that have more than one column; one of a single cell is a box around text."""
-    return [table for table in document.tables if any(len(row) > 1 for row in table.rows)]
+    """Return the tables that have more than one column; one of a single cell, or of sections, only sets text."""
+    columned = (table for table in document.tables if any(len(row) > 1 for row in table.rows))
+    return [table for table in columned if not is_layout(document, table)]
 
 
 def tabled(document: Document, text: Text, joiner: Joiner) -> Iterable[Statement]:

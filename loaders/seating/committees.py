@@ -75,7 +75,7 @@ def _printed() -> re.Pattern[str]:
     # a group that an adjective tells apart has that for its name: "den politiske styregruppe"
     kind = r"(?P<kind>[Pp]olitiske?|[Ff]ælles politiske?) (?=\w*gruppe)"
     topic = rf"{_CAPITAL}(?: {_CAPITAL}(?! [A-ZÆØÅ]))?"  # "Mental Sundhed"; behind "Sundhed" a person may be named
-    coming = r"(?:[Ff]orberedende (?=\w*råd))?"
+    coming = r"(?P<coming>[Ff]orberedende (?=\w*råd))?"
     level = r"(?<=klyngens) (?:politiske|faglige|administrative) niveau"
     purpose = rf" (?:for|vedrørende) {topic}(?:(?:, | og | & | samt ){topic})*| for almen praksis"
     place = rf" (?!Region\b|Kommune\b){_CAPITAL}(?:(?: og |/){_CAPITAL})?"
@@ -130,7 +130,8 @@ class Committees:
             over = [n for n in found if n.start < match.end() and match.start() < n.end]
             if any(start < match.end() and match.start() < end for start, end in bodies) or not _is_own(match):
                 continue
-            if all(n.end < match.end("name") - len(match["of"]) and match["more"] for n in over):
+            longer = all(n.end < match.end("name") - len(match["of"]) and match["more"] for n in over)
+            if longer or match["coming"]:
                 found = [n for n in found if n not in over]
                 found.append(Named(match.start(), match.end(), _as_printed(match)))
         named = (replace(n, actor=self.longer.get(n.actor.name, n.actor)) for n in found if not _is_bare(n.actor))

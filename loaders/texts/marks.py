@@ -10,10 +10,10 @@ _BULLET = re.compile(rf"\s*([{SIGNS}]|[-–—o§+>›»\ufffd](?=\s))\s*(?=\S)"
 _ENUMERATED = re.compile(
     r"\s*(?:\(?(?P<closed>\d{1,2}[a-zæøå]?|[A-Za-zæøå]|[ivxIVX]{1,5})\)"
     r"|(?P<dotted>\d{1,2}|[A-ZÆØÅ]\d{1,2}|[A-Za-zæøå](?=\. ?[A-ZÆØÅ])|[IVX]{1,5}(?=\.\s))\.(?!\d)"
-    r"|(?P<coded>[A-ZÆØÅ]\d{1,2})(?::|(?=\s+[A-ZÆØÅ])))\s*"
+    r"|(?P<coded>[A-ZÆØÅ]\d{1,2}(?::|(?=\s+[A-ZÆØÅ]))|\d{1,2}[a-zæøå](?=\s{2,}[A-ZÆØÅ])))\s*"
     rf"(?!(?:{'|'.join(MONTHS)}|kvartal|kl)\b)(?=[^\W\d]|[”\"(«])"
 )
-_LONE = re.compile(rf"\s*(?:[{SIGNS}]|\(?(?:\d{{1,2}}[a-zæøå]?|[a-zæøå])[.)])\s*")
+_LONE = re.compile(rf"\s*(?:[{SIGNS}]|\(?(?:\d{{1,2}}[a-zæøå]?|[A-Za-zæøå]|[ivxIVX]{{1,4}})[.)])\s*")
 _ROMAN = re.compile(r"[IVX]+|[ivx]{2,}")
 
 
@@ -30,6 +30,6 @@ def mark_of(text: str) -> tuple[str, str, int]:
     found = _ENUMERATED.match(text)
     if not found:
         return "", "", len(text) - len(text.lstrip())
-    mark = found["closed"] or found["dotted"] or found["coded"]
+    mark = found["closed"] or found["dotted"] or found["coded"].rstrip(":")
     form = "number" if mark.isdigit() else "roman" if _ROMAN.fullmatch(mark) else "letter"
     return form, mark, found.end()

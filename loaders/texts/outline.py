@@ -143,6 +143,9 @@ def _whole(found: Sequence[Block], announces: Sequence[bool], form: str) -> dict
             made[n] = _Head(match[1], block.passage.slice(match.end()))
         elif block.form == form:
             made[n] = _Head(block.mark, block.passage)
+    between = [found[n + 1 : m] for n, m in pairwise(made)]
+    if form == "roman" and between and all(part and all(b.form == "letter" for b in part) for part in between):
+        return {}  # a list with a list in each item
     return {n: head for n, head in made.items() if _is_title(head.title) and _stands_apart(found, made, n, announces)}
 
 

@@ -11,7 +11,7 @@ from samspil.loaders.files.furniture import furniture
 from samspil.loaders.files.passage import Passage, squeezed
 from samspil.loaders.texts.marks import is_mark
 
-_NUMBER = re.compile(r"\W*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:/|af)\s*(?:\d{1,3}|\w))?\W*", re.IGNORECASE)
+_NUMBER = re.compile(r"\W*(?:(?:side|s\.)\s*)?\d{1,3}(?:\s*(?:/|af)\s*(?:\d{1,3}|\w))?[^\w).]*", re.IGNORECASE)
 _LEADER = re.compile(
     r"(?:\.\s?){4,}\s*\d{1,3}\s*$|…+\s*\d{1,3}\s*$|_{4,}\s*\d{1,3}\s*$|\t\s*\d{1,3}\s*$|\S\s{4,}\d{1,3}\s*$"
 )

@@ -1,16 +1,18 @@
 """The structure of a running text: its blocks, what each is under, and what it announces."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from samspil.loaders.files.document import Document, Line
+from samspil.loaders.files.document import Document, Line, Table
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.texts.announce import announced
 from samspil.loaders.texts.blocks import Block, blocks
 from samspil.loaders.texts.outline import Outline, outline
 from samspil.loaders.texts.prose import prose, without_marks
 
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+[A-ZÆØÅ]")
 LISTS = frozenset({"bullet", "number", "letter", "roman", "lost"})
 
 
@@ -42,8 +44,15 @@ def parsed(document: Document, joiner: Joiner) -> Text:
 
 def _outside_tables(document: Document, lines: Sequence[Line]) -> list[Line]:
     """Return the lines that stand in no table with columns; one of a single cell is a box around text."""
-    spans = [t.span for t in document.tables if len(t.rows) > 1 and any(len(row) > 1 for row in t.rows)]
+    tables = (t for t in document.tables if any(len(row) > 1 for row in t.rows) and not is_layout(document, t))
+    spans = [t.span for t in tables if len(t.rows) > 1]
     return [line for line in lines if not any(s.start <= line.start < s.end for s in spans)]
+
+
+def is_layout(document: Document, table: Table) -> bool:
+    """Whether a table only sets the headings of sections beside their text: "1.2 Mål" and what stands under it."""
+    heads = [document.text[row[0].start : row[0].end].strip() for row in table.rows]
+    return 2 * sum(_SECTION.match(head) is not None for head in heads) > len(heads)
 
 
 def _items(found: Sequence[Block], n: int) -> int:
