@@ -208,7 +208,8 @@ class _Scanner:
         if n in self.text.outline.headings and not self._is_bare_run(n):
             return False
         if block.form:
-            return self.open.form in (None, *LISTS)
+            remark = self.open.kind == "indicator" and _is_running(block)
+            return self.open.form in (None, *LISTS) and not remark
         if self.open.form is None:
             return self._is_bare_item(n, block)
         return self.open.form == "" and self._is_bare_item(n, block)
@@ -275,6 +276,11 @@ class _Scanner:
         if self.open is None or not self.open.heading or self.open.items:
             return False
         return self.open.kind != "commitment" or not block.text.endswith(":")
+
+
+def _is_running(block: Block) -> bool:
+    """Whether a block is running text of several sentences, whatever mark stands before it."""
+    return len(block.text.split()) > _MOST_WORDS and len(sentences(block.passage)) > 1
 
 
 def _follows(mark: str, block: Block) -> bool:
