@@ -214,7 +214,7 @@ def sentences(passage: Passage) -> Sequence[Passage]:
     return [*found, rest] if rest else found
 
 
-_SENTENCE_END = re.compile(r"[.!?][”\"')]?(?=\s+[”\"'(]?[A-ZÆØÅ])")
+_SENTENCE_END = re.compile(r"[.!?][”\"')]?(?=\s+(?:[”\"'(]?[A-ZÆØÅ]|\d{1,2}\)\s*[A-ZÆØÅ]))")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:f\.eks|fx|bl\.a|dvs|ca|nr|kl|jf|evt|inkl|ekskl|hhv|pga|vedr|afd|tlf|stk|pkt|sct|skt|dr"
     r"|region [a-z])|\b\d{1,2}|\b[a-zæøå])\.$",

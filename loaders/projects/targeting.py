@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from samspil.loaders.files.document import Line
 from samspil.loaders.files.passage import Joiner, Passage, sentences
 from samspil.loaders.records import Targeting
 from samspil.loaders.targets import concepts_in
@@ -23,14 +24,12 @@ Words = Mapping[str, Sequence[str]]
 
 
 def target_groups(record: Record, found: Sequence[Field], joiner: Joiner, words: Words) -> tuple[Targeting, ...]:
-    """Return the target group as a record states it: in its field, in front of its fields or in another, or its title.
+    """Return the target group as a record states it: in its field, anywhere between two labels, or in its title.
 
     There is none where the record states none in words that can be recognised.
     """
-    opening = [line for line in record.lines if not found or line.start < found[0].label.start]
     passages = [p for f in found if f.name == "target_group" and (p := joiner.join(f.lines))]
-    others = (joiner.join([f.label, *f.lines]) for f in found if f.name != "target_group")
-    for passage in [*passages, joiner.lines(opening), *others]:
+    for passage in [*passages, *map(joiner.lines, _between_labels(record.lines, found))]:
         stated = _stated(passage, joiner, words)
         if stated:
             return (stated,)
@@ -38,6 +37,18 @@ def target_groups(record: Record, found: Sequence[Field], joiner: Joiner, words:
             return (phrase,)
     named = _in_title(record.title, joiner, words)
     return (named,) if named else ()
+
+
+def _between_labels(lines: Sequence[Line], found: Sequence[Field]) -> Iterable[list[Line]]:
+    """Yield the lines of a record from each label to the next, so that no phrase goes on over a label."""
+    labels = {field.label.start for field in found}
+    part: list[Line] = []
+    for line in lines:
+        if any(line.start <= start < line.start + len(line.text) + 1 for start in labels):
+            yield part
+            part = []
+        part.append(line)
+    yield part
 
 
 def _stated(passage: Passage, joiner: Joiner, words: Words) -> Targeting | None:
