@@ -13,6 +13,7 @@ from samspil.loaders.texts.statements import Statement
 from samspil.loaders.texts.structure import Text, is_layout
 
 _PARTY = re.compile(r"\b(?:region|kommun|hospital|sygehus|almen praksis|praksis|psykiatri|læge)", re.IGNORECASE)
+_DOTTED = re.compile(r"\s*(\d{1,2}\.\d{1,2}|[A-ZÆØÅ](?= [A-ZÆØÅ]))\.?\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?", re.IGNORECASE)
 
 
@@ -30,21 +31,29 @@ def tabled(document: Document, text: Text, joiner: Joiner) -> Iterable[Statement
         above = _above(text, table.span)
         place = text.outline.places[above] if above is not None else Place()
         if kinds:
-            yield from _listed(table, heads, *kinds[0], place, joiner)
+            number = next((n for n, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
+            yield from _listed(table, kinds, number, place, joiner)
         elif above is not None and text.announces[above] == "commitment" and all(map(_is_party, heads)):
-            yield from (Statement("commitment", None, item, place) for item in _promised(table, joiner))
+            yield from (Statement("commitment", None, item, place) for _, item in _promised(table, joiner))
 
 
-def _listed(table: Table, heads: Sequence[str], n: int, kind: str, place: Place, joiner: Joiner) -> Iterable[Statement]:
-    """Yield what stands in the column `n`, a statement a row."""
-    number = next((m for m, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
+def _listed(
+    table: Table, kinds: Sequence[tuple[int, str]], number: int | None, place: Place, joiner: Joiner
+) -> Iterable[Statement]:
+    """Yield what stands in the first column of a kind; beside areas also their goals, each with its mark."""
+    columns = kinds[:2] if [kind for _, kind in kinds[:2]] == ["focus_area", "goal"] else kinds[:1]
+    head = [joiner.document.text[c.start : c.end] for c in table.rows[0]]
     for row in table.rows[1:]:
-        passage = _cell(row, n, joiner)
-        if passage:
-            found = label(passage.text)
-            own = found if found and found.kind == kind else None  # "Indsatsområde I" within its column
-            key = _key(row, number, joiner) or (own.key if own else None)
-            yield Statement(kind, key, passage.slice(own.start) if own else passage, place)
+        if [joiner.document.text[c.start : c.end] for c in row] == head:
+            continue  # the head again, on the next page
+        for n, kind in columns:
+            whole = _cell(row, n, joiner)
+            items = _items(row[n], joiner) if whole and len(columns) > 1 else [("", whole)] if whole else []
+            for mark, passage in items:
+                found = label(passage.text)
+                own = found if found and found.kind == kind else None  # "Indsatsområde I" within its column
+                key = _key(row, number, joiner) or mark or (own.key if own else None)
+                yield Statement(kind, key or None, passage.slice(own.start) if own else passage, place)
 
 
 def _is_party(head: str) -> bool:
@@ -52,18 +61,25 @@ def _is_party(head: str) -> bool:
     return _PARTY.search(head) is not None
 
 
-def _promised(table: Table, joiner: Joiner) -> Iterable[Passage]:
-    """Yield what each party promises, column by column: a cell, or each of its items."""
+def _promised(table: Table, joiner: Joiner) -> Iterable[tuple[str, Passage]]:
+    """Yield what each party promises, column by column: a cell, or each of its items, with its mark."""
     cells = chain.from_iterable(zip_longest(*table.rows[1:]))
     for cell in (cell for cell in cells if cell and cell.end > cell.start):
-        items: list[list[Span]] = []
-        for line in joiner.by_line(cell):
-            form, _, at = mark_of(joiner.document.text[line.start : line.end])
-            if form or not items:
-                items.append([Span(line.start + at, line.end)])
-            else:
-                items[-1].append(line)
-        yield from filter(None, map(joiner.join, items))
+        yield from _items(cell, joiner)
+
+
+def _items(cell: Span, joiner: Joiner) -> list[tuple[str, Passage]]:
+    """Return the items of a cell with their marks ("" for bullets), or the whole of it."""
+    items: list[tuple[str, list[Span]]] = []
+    for line in joiner.by_line(cell):
+        text = joiner.document.text[line.start : line.end]
+        dotted = _DOTTED.match(text)
+        form, mark, at = ("number", dotted[1], dotted.end()) if dotted else mark_of(text)
+        if form or not items:
+            items.append((mark if form not in ("", "bullet") else "", [Span(line.start + at, line.end)]))
+        else:
+            items[-1][1].append(line)
+    return [(mark, passage) for mark, spans in items if (passage := joiner.join(spans))]
 
 
 def _above(text: Text, span: Span) -> int | None:

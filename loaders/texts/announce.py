@@ -64,6 +64,11 @@ def is_word(text: str) -> bool:
     return any(pattern.fullmatch(f"{text.rstrip(' :')}:") for pattern in _labels().values())
 
 
+def is_area(text: str) -> bool:
+    """Whether a text is the bare word for one focus area, whose name then stands below: "INDSATSOMRÅDE"."""
+    return _labels()["focus_area"].fullmatch(f"{text}:") is not None
+
+
 def column(head: str) -> str | None:
     """Return the kind of what stands in a column, by its head: "Indikator", "Mål"."""
     named = [kind for kind, pattern in _labels().items() if pattern.fullmatch(f"{head.rstrip(' :')}:")]

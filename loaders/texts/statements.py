@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samspil.loaders.files.passage import Passage, sentences
-from samspil.loaders.texts.announce import is_of_the_text, label
+from samspil.loaders.texts.announce import is_area, is_of_the_text, label
 from samspil.loaders.texts.blocks import Block
 from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.structure import LISTS, Text
@@ -139,9 +139,12 @@ class _Scanner:
         passage = self.text.outline.titles.get(n, block.passage)
         found = label(passage.text)
         rest = passage.slice(found.start) if found else None
+        place = self.text.outline.places[n]
+        if passage is block.passage and is_area(block.text) and self._names(n + 1):
+            self.pending.append(("focus_area", None, place))
+            return True
         if found is None or rest is None or (found.key is None and rest.text.endswith(":")):
             return False
-        place = self.text.outline.places[n]
         if not rest:
             if found.key is None:
                 return False
@@ -152,6 +155,11 @@ class _Scanner:
         if self.leads and self.leads[-1][1] == found.kind:
             self.counts[self.leads[-1][0]] = self.counts.get(self.leads[-1][0], 0) + 1
         return True
+
+    def _names(self, n: int) -> bool:
+        """Whether a block may be the name of an area: short, no sentence, and not one of a list."""
+        block = self.text.blocks[n] if n < len(self.text.blocks) else None
+        return block is not None and not block.form and not block.ends and len(block.text.split()) < _A_SENTENCE
 
     def _open_area(self, n: int) -> None:
         """Take items right below a focus area for its goals; below any other label nothing is listed."""
@@ -173,7 +181,8 @@ class _Scanner:
 
     def _fills(self, n: int, block: Block) -> bool:
         """Give a text to the first label that waits for one."""
-        if not self.pending or (n in self.text.outline.headings and len(block.text.split()) < _FEW_WORDS):
+        few = n in self.text.outline.headings and len(block.text.split()) < _FEW_WORDS
+        if not self.pending or (few and self.pending[0][0] != "focus_area"):
             return False
         kind, key, place = self.pending.pop(0)
         self.items.append(_Item(kind, key, [block.passage], place))
