@@ -14,6 +14,7 @@ _MIN_FIELDS = 2
 _MAX_TITLE_LINES = 6
 # A line shorter than this share of the longest is the last of its paragraph.
 _SHORT = 0.62
+_COUNTED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2})?)\.?\s+(?=[A-ZÆØÅ])")
 _KEY = r"[A-ZÆØÅ]\d?|\d{1,4}[-/.]\d{1,4}|\d{1,3}|[IVX]{1,5}"
 
 
@@ -60,8 +61,8 @@ class Heads:
 
     def opening(self, line: str) -> tuple[str, int]:
         """Return the key that a title begins with, "" without one, and where the title itself begins."""
-        hit, loose = self.at(line), self._loose.match(line)
-        return hit[:2] if hit else (loose[1], loose.end()) if loose else ("", 0)
+        hit, found = self.at(line), self._loose.match(line) or _COUNTED.match(line)
+        return hit[:2] if hit else (found[1], found.end()) if found else ("", 0)
 
     def at(self, line: str) -> _Hit | None:
         """Return (key, place of the title in the line, way of opening) where a line opens a record."""
