@@ -17,7 +17,7 @@ from samspil.loaders.plans.boxes import at, lists, patterns, policies, tabled, u
 from samspil.loaders.plans.plan import Reading, gathered
 from samspil.loaders.records import Contents, Example, Goal, Targeting
 from samspil.loaders.targets import concepts_in
-from samspil.loaders.texts.announce import label
+from samspil.loaders.texts.announce import is_area, label
 from samspil.loaders.texts.prose import prose
 from samspil.loaders.texts.statements import Scan, Statement, scan
 from samspil.loaders.texts.structure import Text, parsed
@@ -80,7 +80,8 @@ def _own(statement: Statement) -> Statement:
 def _heads(text: Text, area: Statement) -> bool:
     """Whether a focus area is a heading with a label: an item or a word in passing is no part of the strategy."""
     n = at(text, _start(area))
-    return n in text.outline.headings and label(text.blocks[n].text) is not None
+    labelled = label(text.blocks[n].text) is not None or (n > 0 and is_area(text.blocks[n - 1].text))
+    return n in text.outline.headings and labelled
 
 
 def _together(found: Sequence[Statement], own: Sequence[Statement]) -> list[Statement]:
@@ -136,6 +137,8 @@ def _wording(text: Text, n: int) -> str:
 def _kind(lead: str, above: str, areas: int) -> str:
     """Return what a list is of: policy statements if its lead-in says so or recurs from area to area, else aims."""
     known = patterns("policy")
+    if known["overall"].search(lead):
+        return "objective"
     if known["leads"].search(lead):
         return "policy_goal"
     if known["aims"].search(lead) or known["aims"].search(above):

@@ -196,7 +196,8 @@ def _announced(block: Block, items: Sequence[Block]) -> str | None:
     if heads_examples(folded):
         named = patterns("examples")["leads"].search(folded)
         return "example" if named or are_phrases(item.text for item in items) else None
-    return next((kind for kind, pattern in patterns("lists").items() if pattern.search(folded)), None)
+    kind = next((kind for kind, pattern in patterns("lists").items() if pattern.search(folded)), None)
+    return "objective" if kind == "policy_goal" and patterns("policy")["overall"].search(folded) else kind
 
 
 def heads_examples(text: str) -> bool:

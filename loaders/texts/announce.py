@@ -13,6 +13,7 @@ from samspil.ontology.numerals import COUNTS
 _KEY = r"(?:nr\.?\s*)?(?P<key>\d{1,2}(?:\.\d{1,2})?|[IVX]{1,4}(?:\.\d{1,2})?|[A-ZÆØÅa-zæøå](?=\s*[:.)–—]|\s+-\s))"
 _LAST_SENTENCE = re.compile(r"(?:.*[.!?][”\"]?\s+)?(?=[^a-zæøå])(.*)$", re.DOTALL)
 _REFERRING = re.compile(r"(?:den|de|det|disse|her)\b", re.IGNORECASE)
+_OF = re.compile(r" (?:for|i|med|til|frem)\b")
 _LONGEST = 260  # letters of a lead-in
 _SHORT_HEADING = 90
 _NEAR = 3  # words behind a number, among which stands what it counts
@@ -70,10 +71,11 @@ def is_area(text: str) -> bool:
 
 
 def column(head: str) -> str | None:
-    """Return the kind of what stands in a column, by its head: "Indikator", "Mål"."""
-    named = [kind for kind, pattern in _labels().items() if pattern.fullmatch(f"{head.rstrip(' :')}:")]
+    """Return the kind of what stands in a column, by its head: "Indikator", "Mål for 2026"."""
+    word = _OF.split(head.rstrip(" :"), maxsplit=1)[0]
+    named = [kind for kind, pattern in _labels().items() if pattern.fullmatch(f"{word}:")]
     plural = [kind for kind in ("indicator", "vision") if _any(_compiled("announces")[kind], head.casefold())]
-    return next(iter([*named, *plural]), None) if len(head.split()) < 4 else None
+    return next(iter([*named, *plural]), None) if len(word.split()) < 4 else None
 
 
 def announced(text: str, *, heading: bool, items: int) -> str | None:
@@ -162,6 +164,11 @@ def frame(text: str) -> tuple[int, int] | None:
 def is_turned_into_areas(text: str) -> bool:
     """Whether a text says that a vision is turned into focus areas, which then stand under it."""
     return _any(_compiled("turned")["patterns"], text.casefold())
+
+
+def serves(text: str) -> bool:
+    """Whether a lead-in says what is to be reached, not what is to be done: "... is to contribute to:"."""
+    return _any(_compiled("serving")["patterns"], text.casefold())
 
 
 def is_of_the_text(text: str) -> bool:

@@ -20,6 +20,7 @@ _STOP = (".", ":", "?", "!", ";")
 _SLACK, _SLACK_LETTERS = 0.07, 3
 _NARROW = 32  # letters of the widest line of a box at the side
 _RUN = 8
+_LONG_ENOUGH = 40  # letters of a line that is no heading
 _A_SENTENCE = 5  # words of one that may stand right below an item
 _WIDEST_GAP = 4  # blank lines over which a sentence may go on
 _LONG_LINE = 220  # letters of a line that no page is wide enough for
@@ -137,7 +138,9 @@ class _Page:
             return self._is_section(part) or ended or not (goes_on or _is_open(before))
         if self._gap(n):
             return not (goes_on and not _is_short(before) and self._gap(n) <= _WIDEST_GAP)
-        return not goes_on and (self._breaks(part, n) or self._is_heading(n))
+        marked = self._is_section(part) or self.forms[part[0]][0]  # as the title of a section may be
+        led = leads_on(before) and len(before) >= _LONG_ENOUGH and not marked
+        return not goes_on and not led and (self._breaks(part, n) or self._is_heading(n))
 
     def _is_lead_in(self, part: list[int], n: int) -> bool:
         """Whether a line announces something: below a sentence if it is short, below a title if it is a label."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samspil.loaders.files.passage import Passage, sentences
-from samspil.loaders.texts.announce import is_area, is_of_the_text, label
+from samspil.loaders.texts.announce import is_area, is_of_the_text, label, serves
 from samspil.loaders.texts.blocks import Block
 from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.structure import LISTS, Text
@@ -123,7 +123,7 @@ class _Scanner:
         """Whether a line with a colon stands between a heading that announces a list and its items."""
         after = self.text.blocks[n + 1] if n + 1 < len(self.text.blocks) else None
         opened = self.open is not None and self.open.heading and not self.open.items and self.open.last == n - 1
-        return opened and block.text.endswith(":") and after is not None and bool(after.form)
+        return opened and block.text.endswith((":", " at")) and after is not None and bool(after.form)
 
     def _is_running_head(self, n: int) -> bool:
         """Whether a line begins a page between two items of one list: a running head that only two pages have."""
@@ -205,6 +205,9 @@ class _Scanner:
         if self.open and self.open.form in _KEYED and self.open.items:
             self.outer = self.open
         kind = self.text.announces[n] or ""
+        headed = self.open is not None and self.open.heading and not self.open.items and self.open.last == n - 1
+        if self.open and headed and kind == "commitment" and serves(self.text.blocks[n].text):
+            kind = self.open.kind  # "Three goals / The policy is to contribute to:"
         self.leads.append((n, kind))
         if kind == "focus_area":
             self.area = n

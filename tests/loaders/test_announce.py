@@ -2,7 +2,17 @@
 
 import pytest
 
-from samspil.loaders.texts.announce import announced, column, frame, is_not_yet, is_turned_into_areas, label, lead_in
+from samspil.loaders.texts.announce import (
+    announced,
+    column,
+    frame,
+    is_area,
+    is_not_yet,
+    is_turned_into_areas,
+    label,
+    lead_in,
+    serves,
+)
 
 
 @pytest.mark.parametrize(
@@ -18,6 +28,43 @@ from samspil.loaders.texts.announce import announced, column, frame, is_not_yet,
 def test_a_lead_in_announces_a_kind_or_nothing(text: str, kind: str | None) -> None:
     """Above a list."""
     assert kind == announced(text, heading=False, items=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "items", "kind"),
+    [
+        ("Til visionen knytter der sig tre overordnede mål og en række delmål.", 3, "goal"),
+        ("Til visionen knytter der sig tre overordnede mål og en række delmål.", 4, None),
+        ("Vi arbejder efter tre visioner, som gælder for alle fire temaer:", 3, "vision"),
+        ("Aftalen har tre obligatoriske indsatsområder:", 3, None),
+        ("Udvalget har valgt tre indsatsområder med hver to mål:", 3, "focus_area"),
+        ("Fokusområderne og de tilhørende mål er:", 2, "focus_area"),
+        ("Sundhedsrådet vil i 2026 og 2027:", 3, "commitment"),
+        ("Aftalen om plejecentre indebærer, at", 2, "commitment"),
+        ("Andre aftaler og planer, som klyngerne skal kende", 3, None),
+        ("Udvalget har behandlet følgende aftaler og planer:", 3, None),
+    ],
+)
+def test_what_a_lead_in_counts_and_pairs_is_announced(text: str, items: int, kind: str | None) -> None:
+    """As many items as it tells; areas with their goals; what somebody promises, and no list of documents."""
+    assert kind == announced(text, heading=False, items=items)
+
+
+def test_a_lead_in_may_say_that_something_is_to_be_reached() -> None:
+    """Not that it is to be done."""
+    assert serves("Politikken skal bidrage til, at:")
+    assert not serves("Vi vil i perioden:")
+
+
+def test_a_bare_word_stands_for_one_area() -> None:
+    """The plural does not, nor does a label with a key."""
+    assert [True, True, False, False] == list(map(is_area, ("INDSATSOMRÅDE", "Tema", "Temaer", "Tema 1: Børn")))
+
+
+def test_a_label_needs_a_capital_behind_its_key() -> None:
+    """Else a sentence speaks of it: "Mål 5 springer ud af ..."."""
+    assert label("Mål 5 springer ud af en undersøgelse") is None
+    assert label("Mål 5 Flere lever længe")
 
 
 def test_a_lead_in_is_the_last_sentence() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from samspil.graph.files import read_path
 from samspil.loaders import proposals
-from samspil.loaders.files.document import Document
+from samspil.loaders.files.document import Document, Span, Table
 from samspil.loaders.genre import recognised
 from samspil.loaders.loading import load
 from samspil.loaders.texts.forms import Form, field_of, form
@@ -166,3 +166,31 @@ def test_a_title_on_two_lines_and_a_key_of_its_own_line(tmp_path: Path) -> None:
     assert [("B", "Tryg nat for alle i Greve"), ("D", "Sår"), ("F", "Hjem før aften")] == [
         (i.key, i.title) for i in found
     ]
+
+
+def test_labels_that_wrap_in_their_cells_and_years_above_a_row() -> None:
+    """A cell's lines are one label; a head of years belongs to the row below it."""
+    text, rows = "Ansøgninger\n", []
+    for v in VALUES:
+        for label, value in (
+            ("Projekttitel", v["title"]),
+            ("Ansøgere", v["parties"]),
+            ("Hvem er målgruppen for\nprojektet?", f"Borgere med {v['illness']}"),
+            ("Startdato", "1. marts 2014"),
+            ("Slutdato", "30. april 2015"),
+        ):
+            cells = []
+            for cell in (label, value):
+                cells.append(Span(len(text), len(text) + len(cell)))
+                text += f"{cell}\n"
+            rows.append(tuple(cells))
+        text += f"Økonomi\nHele kr.\n2014\n2015\nAnsøgt beløb i kr.\n{v['amount']} 40.000\n\n"
+    found = load(Document("a.pdf", "pdf", text, "0" * 64, tables=(Table(tuple(rows)),))).initiatives
+    assert ["Borgere med KOL", "Borgere med sår", "Borgere med demens"] == [i.target_groups[0].phrase for i in found]
+    assert {2014: 200000, 2015: 40000} == {g.year: int(g.amount or 0) for g in found[0].grants}
+
+
+def test_a_number_before_a_title_is_its_key() -> None:
+    """Where the form's labels open the records."""
+    records = "".join(f"{n}.1 {v['title']}\n{PLAIN.format(**v).partition(chr(10))[2]}" for n, v in enumerate(VALUES, 1))
+    assert ["1.1", "2.1", "3.1"] == [i.key for i in load(document(f"Katalog\n\n{records}")).initiatives]

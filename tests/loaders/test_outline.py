@@ -83,3 +83,28 @@ def test_a_section_goes_on_behind_a_labelled_statement(label: str) -> None:
     """What a label states right above a numbered heading makes the heading no item."""
     text = f"1. Formål\n{BODY}\n\n{label.format(n=1)}\n\n{label.format(n=2)}\n\n2. Status\n{BODY}\n\n3. Økonomi\n{BODY}"
     assert ["1", "2", "3"] == [number for number, _ in sections(text)]
+
+
+def test_chapters_may_be_told_by_a_bar() -> None:
+    """A number, a bar and a title."""
+    text = "1 | Derfor en aftale\n\nVi er mange, og vi vil det.\n\n2 | Vision og mål\n\nVi har en vision.\n"
+    assert [("1", "Derfor en aftale"), ("2", "Vision og mål")] == [
+        (s.number, s.title) for s in parsed_text(text).outline.sections
+    ]
+
+
+def test_a_list_of_areas_with_goals_is_no_row_of_chapters() -> None:
+    """Roman numbers with nothing but lettered items between them."""
+    text = "Mål\n\nI. Sunde børn\na. Alle trives\nb. Ingen venter\nII. Trygge ældre\na. Ingen er alene\n\nSlut.\n"
+    assert () == parsed_text(text).outline.sections
+
+
+def test_a_wrapped_entry_of_the_contents_is_no_section() -> None:
+    """Its first line has no leader."""
+    contents = "Kapitel 1: Rammerne ..... 2\nKapitel 2: Ældre og\nborgere i nød ..... 3\nKapitel 3: Børn ..... 4\n"
+    body = "".join(
+        f"Kapitel {n}: {title}\n\nDer er meget at sige om det.\n\n"
+        for n, title in enumerate(["Rammerne", "Ældre og borgere i nød", "Børn"], 1)
+    )
+    found = parsed_text(f"Indhold\n{contents}\n{body}").outline.sections
+    assert [("1", "Rammerne"), ("2", "Ældre og borgere i nød"), ("3", "Børn")] == [(s.number, s.title) for s in found]

@@ -486,3 +486,39 @@ NONE = {
 def test_other_people_and_capitals_are_no_seats(text: str) -> None:
     """Contacts, authors, people quoted, places, programmes and organisations."""
     assert rows(text) == []
+
+
+MENTIONED = (
+    "Møde i Sundhedskoordinationsudvalget\n\nDet foreslås at inddrage følgende:\n"
+    "o en plan for Patientinddragelsesudvalget i nye indsatser\n\nUdvalgets sammensætning\n\n"
+    "Udvalget består af:\n• Bo Lind (V), Greve Kommune\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "committee"),
+    [
+        ("Horsensklyngens politiske niveau\n\n• Bo Lind (V), Greve Kommune\n", "Horsensklyngens politiske niveau"),
+        (
+            "Medlemmer af det forberedende sundhedsråd Fyn:\n\n• Bo Lind (V), Greve Kommune\n",
+            "Forberedende sundhedsråd Fyn",
+        ),
+        (
+            MENTIONED,
+            SKU,
+        ),
+    ],
+    ids=["a level", "a council to come", "an item between that names another"],
+)
+def test_a_committee_is_the_one_its_heading_means(text: str, committee: str) -> None:
+    """Levels and councils have names of their own; what an item mentions heads no list."""
+    assert [committee] == [s.committee.name for s in found(text)]
+
+
+def test_who_is_on_leave_keeps_the_seat() -> None:
+    """Who stands in has one too."""
+    text = (
+        "Sundhedskoordinationsudvalgets medlemmer er:\n\n• Bo Lind (V), Greve Kommune\n\n"
+        "Bo Lind er indtrådt i stedet for Ida Falk (A), Lejre Kommune, som har orlov.\n"
+    )
+    assert {"Bo Lind", "Ida Falk"} == {s.person for s in found(text)}

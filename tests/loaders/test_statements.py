@@ -175,3 +175,46 @@ def test_a_sentence_about_the_goals_is_no_vision(sentence: str) -> None:
     assert [("vision", "Alle borgere får et helt forløb.")] == stated(
         f"Vores vision er:\n\nAlle borgere får et helt forløb.\n\n{sentence}\n\n{BODY}"
     )
+
+
+def test_marks_on_lines_of_their_own_belong_to_the_text_below() -> None:
+    """As where extraction parts them, with areas and their goals."""
+    text = (
+        "Udvalget har valgt to indsatsområder med hver to mål, som alle vil følge:\n"
+        "1) \nBørn og unge\na) \nAlle trives i skolen\nb) \nIngen venter på hjælp\n"
+        "2) \nÆldre borgere\na) \nFærre er alene hjemme\n"
+    )
+    assert [
+        ("focus_area", "Børn og unge"),
+        ("goal", "Alle trives i skolen"),
+        ("goal", "Ingen venter på hjælp"),
+        ("focus_area", "Ældre borgere"),
+        ("goal", "Færre er alene hjemme"),
+    ] == stated(text)
+
+
+def test_an_area_may_be_named_below_its_label() -> None:
+    """A bare word above a heading."""
+    text = (
+        "INDSATSOMRÅDE\nLige muligheder for et sundt liv\n\nVi ved, at mange bliver syge. Det vil vi ændre nu.\n\n"
+        "INDSATSOMRÅDE\nEn god start på livet\n\nBørn skal trives. Det gør de fleste, men ikke alle børn.\n"
+    )
+    assert [("focus_area", "Lige muligheder for et sundt liv"), ("focus_area", "En god start på livet")] == stated(text)
+
+
+def test_a_heading_of_goals_tells_what_a_lead_in_below_it_serves() -> None:
+    """What the policy is to contribute to are its goals."""
+    text = "Tre mål for perioden\n\nPolitikken skal bidrage til, at\n• flere klarer sig selv\n• færre er alene\n"
+    assert [("goal", "flere klarer sig selv"), ("goal", "færre er alene")] == stated(text)
+
+
+def test_a_line_with_a_colon_may_stand_between_a_heading_and_its_list() -> None:
+    """It leads on to what the heading announces."""
+    text = "Indikatorer\nFor psykiatrien følges:\n• Antal borgere i ventetid\n• Andel med en plan\n"
+    assert [("indicator", "Antal borgere i ventetid"), ("indicator", "Andel med en plan")] == stated(text)
+
+
+def test_running_text_behind_a_bullet_is_no_indicator() -> None:
+    """Several long sentences tell of something else."""
+    long = "Området er nyt, og parterne har endnu ikke haft tid til at finde ud af, hvordan de vil måle det. " * 4
+    assert [("indicator", "Andel med en plan")] == stated(f"Indikatorer:\n• Andel med en plan\n• {long}\n")

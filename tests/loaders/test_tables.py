@@ -327,3 +327,9 @@ def test_a_period_behind_the_parties_takes_none_of_them() -> None:
     assert [p.actor.name for p in last.participations] == ["Sygehus Lillebælt", "Røde Kors"]
     assert last.period is not None
     assert last.period.as_printed == "2019-2022"
+
+
+def test_a_heading_of_a_section_is_no_running_head() -> None:
+    """Though the same words stand beside several page numbers."""
+    text = "".join(f"Tekst nummer {n}.\n\nSide {n}\n{n}.1 Målsætning\nMere tekst.\n" for n in range(1, 5))
+    assert 4 == sum("Målsætning" in line.text for line in without_furniture(document(text)))
