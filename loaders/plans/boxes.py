@@ -257,7 +257,7 @@ def tabled(document: Document, text: Text, joiner: Joiner) -> Iterator[Statement
 
 def _has_labels(table: Table, joiner: Joiner) -> bool:
     """Whether a table's rows are each a label and what it is of."""
-    if any(len(row) != _PAIR for row in table.rows):
+    if any(len(row) != _PAIR for row in table.rows) or column(_words_of(table.rows[0][1], joiner)):
         return False
     heads = [_words_of(row[0], joiner) for row in table.rows]
     return sum(1 for head in heads if _row_kind(head) or heads_examples(head)) > 1

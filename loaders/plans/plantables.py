@@ -12,6 +12,8 @@ from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.statements import Statement
 from samspil.loaders.texts.structure import Text, is_layout
 
+# What stands side by side in a table: areas with their goals, goals with what follows them.
+_PAIRS = (("focus_area", "goal"), ("goal", "indicator"))
 _PARTY = re.compile(r"\b(?:region|kommun|hospital|sygehus|almen praksis|praksis|psykiatri|læge)", re.IGNORECASE)
 _DOTTED = re.compile(r"\s*(\d{1,2}\.\d{1,2}|[A-ZÆØÅ](?= [A-ZÆØÅ]))\.?\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?", re.IGNORECASE)
@@ -40,8 +42,8 @@ def tabled(document: Document, text: Text, joiner: Joiner) -> Iterable[Statement
 def _listed(
     table: Table, kinds: Sequence[tuple[int, str]], number: int | None, place: Place, joiner: Joiner
 ) -> Iterable[Statement]:
-    """Yield what stands in the first column of a kind; beside areas also their goals, each with its mark."""
-    columns = kinds[:2] if [kind for _, kind in kinds[:2]] == ["focus_area", "goal"] else kinds[:1]
+    """Yield what stands in the first column of a kind, and beside it what its rows have: goals, indicators."""
+    columns = kinds[:2] if tuple(kind for _, kind in kinds[:2]) in _PAIRS else kinds[:1]
     head = [joiner.document.text[c.start : c.end] for c in table.rows[0]]
     for row in table.rows[1:]:
         if [joiner.document.text[c.start : c.end] for c in row] == head:
@@ -53,7 +55,10 @@ def _listed(
                 found = label(passage.text)
                 own = found if found and found.kind == kind else None  # "Indsatsområde I" within its column
                 key = _key(row, number, joiner) or mark or (own.key if own else None)
-                yield Statement(kind, key or None, passage.slice(own.start) if own else passage, place)
+                rest = passage.slice(own.start) if own else passage
+                yield from (
+                    [Statement(kind, key or None, rest, place)] if rest else []
+                )  # "Mål 1" names what stands elsewhere
 
 
 def _is_party(head: str) -> bool:

@@ -95,6 +95,8 @@ class _Scanner:
         return Scan(tuple(s for s in statements if s.passage), tuple(leads))
 
     def _block(self, n: int, block: Block) -> None:
+        if self._names_what_is_followed(n, block):
+            return
         if n in self.text.outline.late:
             self._labelled(n, block)
         elif self._labelled(n, block):
@@ -107,6 +109,15 @@ class _Scanner:
             self._between(n, block)
         if n not in self.text.outline.headings and not block.form and len(block.text.split()) > _A_SENTENCE:
             self.cut = not block.ends
+
+    def _names_what_is_followed(self, n: int, block: Block) -> bool:
+        """Take "Mål 2" between indicators for the goal that the next of them are of; the list goes on below it."""
+        found = label(block.text)
+        alone = found is not None and found.kind == "goal" and found.start == len(block.text)
+        if not alone or self.open is None or self.open.kind != "indicator":
+            return False
+        self.open.last, self.open.form = n, None
+        return True
 
     def _between(self, n: int, block: Block) -> None:
         """Take a block that is no statement: it announces some, heads some, or ends a list."""

@@ -67,3 +67,13 @@ def test_a_table_of_sections_only_sets_text() -> None:
     text = parsed(document, Joiner(document))
     assert [("1.1", "Mål"), ("1.2", "Ansvar")] == [(s.number, s.title) for s in text.outline.sections]
     assert "de mødes" in [block.text for block in text.blocks]
+
+
+def test_indicators_stand_beside_their_goals() -> None:
+    """Where a row only names its goal, the goal is stated elsewhere."""
+    rows = (["Mål", "Indikatorer"], ["1.1 Alle har en læge", "Andel med læge"], ["Mål 2", "Antal på venteliste"])
+    assert [
+        ("goal", "1.1", "Alle har en læge"),
+        ("indicator", None, "Andel med læge"),
+        ("indicator", None, "Antal på venteliste"),
+    ] == stated(marked(FRONT, *rows))

@@ -218,3 +218,9 @@ def test_running_text_behind_a_bullet_is_no_indicator() -> None:
     """Several long sentences tell of something else."""
     long = "Området er nyt, og parterne har endnu ikke haft tid til at finde ud af, hvordan de vil måle det. " * 4
     assert [("indicator", "Andel med en plan")] == stated(f"Indikatorer:\n• Andel med en plan\n• {long}\n")
+
+
+def test_a_goal_named_between_indicators_ends_no_list() -> None:
+    """It tells what the next of them are of."""
+    text = "Indikatorer:\nMål 1\n• Andel med en plan\nMål 2\n• Antal på venteliste\n"
+    assert [("indicator", "Andel med en plan"), ("indicator", "Antal på venteliste")] == stated(text)
