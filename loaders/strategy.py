@@ -111,13 +111,19 @@ def _kinds(text: Text, goals: Sequence[Statement]) -> dict[int, str]:
         lists.setdefault(_lead(text, goal), []).append(goal)
     leads = {n: _wording(text, n) for n in lists}
     # A label stands on each statement, a lead-in on each list of them.
-    apart = {(leads[n], text.outline.places[n].nearest if label(text.blocks[n].text) else n) for n in lists}
+    apart = {(leads[n], _area(text, n) if label(text.blocks[n].text) else n) for n in lists}
     count = Counter(lead for lead, _ in apart)
     made: dict[int, str] = {}
     for n, listed in lists.items():
         kind = _kind(leads[n], (text.outline.places[n].nearest or "").casefold(), count[leads[n]])
         made.update((_start(s), kind) for s in _alike(text, listed))
     return made
+
+
+def _area(text: Text, n: int) -> str | None:
+    """Return what the labelled statement `n` stands under: a label that looks like a heading is none."""
+    above = next((m for m in range(n, -1, -1) if not label(text.blocks[m].text)), n)
+    return text.outline.places[above].nearest
 
 
 def _lead(text: Text, statement: Statement) -> int:

@@ -488,3 +488,13 @@ def test_a_contact_right_below_the_last_aim_is_no_part_of_it(contact: str) -> No
     aims = "1. Flere i job\n2. Mere af det gode: mad og ro"
     text = f"Plan\n\n{BODY}\nStrategiens overordnede mål er:\n\n{aims}\n{contact}\n"
     assert ["Flere i job", "Mere af det gode: mad og ro"] == [goal.text for goal in plan(text).goals]
+
+
+def test_labelled_aims_that_look_like_headings_are_aims_of_one_list() -> None:
+    """They stand under one heading, so that no label recurs from area to area."""
+    text = (
+        "Sundhedsstrategi for Fjordlev\n\nDet vil vi opnå\n\nVisionen er oversat til to mål, som alle kender.\n\n"
+        "Mål 1: Flere ældre klarer sig selv\n\nMål 2: Ingen ældre er alene\n\n"
+        "Vi følger målene i de kommende år. Det gør vi hvert år.\n"
+    )
+    assert ["Flere ældre klarer sig selv", "Ingen ældre er alene"] == goals(plan(text), "objective")
