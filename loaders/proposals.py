@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any
 
 from samspil.loaders.files.document import Document, Span
@@ -23,7 +22,7 @@ from samspil.loaders.projects.catalogue import Entry, Marks, entries
 from samspil.loaders.projects.effects import effects
 from samspil.loaders.projects.keys import Keys
 from samspil.loaders.projects.listing import by_key, listed
-from samspil.loaders.projects.periods import stated_period
+from samspil.loaders.projects.periods import labelled_period
 from samspil.loaders.projects.targeting import target_groups
 from samspil.loaders.projects.undescribed import undescribed
 from samspil.loaders.records import Contents, Finding, Initiative, Participation, Period
@@ -179,7 +178,7 @@ def _initiative(key: str, record: Record, row: Entry | None, shared: _Shared) ->
     section = " ".join(record.head.text.split()[:2]).rstrip(":.,")
     found = fields(record.lines, shared.labels)
     parts = _by_name(found)
-    period, doubts = _period(key, parts.get("period"), joiner)
+    period, doubts = labelled_period(key, parts.get("period", []), joiner)
     parties, more = _participations(key, parts.get("participants"), row, shared, section)
     money = _money(key, parts, period, shared)
     title = record.title or (row.topic if row else record.title)
@@ -219,27 +218,6 @@ def _missing(key: str, parts: dict[str, list[Field]], place: Any) -> list[Findin
 
 def _value(found: Field, joiner: Joiner) -> Passage:
     return joiner.join(found.lines)
-
-
-def _period(key: str, found: list[Field] | None, joiner: Joiner) -> tuple[Period | None, list[Finding]]:
-    if not found:
-        return None, []
-    period, findings = stated_period(key, joiner.join(_side_by_side(found, joiner)), joiner)
-    if period is None:
-        place = joiner.located(found[0].label)
-        return None, [Finding("warning", "missing_cell", key, "no period is given", place)]
-    return period, findings
-
-
-def _side_by_side(found: Sequence[Field], joiner: Joiner) -> list[Span]:
-    """Return the first field's lines, and those right behind it of the same name: a start, then its end."""
-    spans = list(found[0].lines)
-    for before, field in pairwise(found):
-        end = before.lines[-1].end if before.lines else before.label.end
-        if joiner.document.text[end : field.label.start].strip():
-            break
-        spans += [field.label, *field.lines]
-    return spans
 
 
 def _participations(
@@ -289,9 +267,8 @@ def _disagreement(key: str, described: Sequence[Participation], listed: Sequence
 def _money(key: str, parts: dict[str, list[Field]], period: Period | None, shared: _Shared) -> Money:
     setting = Setting(key, period, shared.unit, words()["amounts"])
     money = Money()
-    for field in merged(
-        parts.get("amount", []), shared.joiner
-    ):  # a label may be a column's head within the field: "Økonomi", "Beløb"
+    # A label may be a column's head within the field: "Økonomi", "Beløb".
+    for field in merged(parts.get("amount", []), shared.joiner):
         more = applied(field, shared.joiner, setting)
         money = more if more.grants or not money.findings else money
         if money.grants:

@@ -13,6 +13,8 @@ COUNTS = {
     "otte": 8,
     "ni": 9,
     "ti": 10,
+    "elleve": 11,
+    "tolv": 12,
 }
 MONTHS = {
     "januar": 1,

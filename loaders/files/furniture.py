@@ -124,9 +124,8 @@ def _set_apart(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     printed = [n for n, line in enumerate(lines) if line.text.strip("\f ").strip()]
     opening = " ".join(squeezed(lines[n].text) for n in printed[:_OPENING]).casefold()
     found = set()
-    for foot in numbers & set(printed):
-        n = next((n for n in printed[bisect_left(printed, foot) + 1 :][:1]), None)
-        if n is None or n + 1 >= len(lines) or lines[n + 1].text.strip():
+    for foot, n in pairwise(printed):
+        if foot not in numbers or n + 1 >= len(lines) or lines[n + 1].text.strip():
             continue
         right = n == foot + 1 and len(lines[n].text) - len(lines[n].text.lstrip("\f ")) > max(middle, _FAR)
         text = squeezed(lines[n].text.strip("\f")).casefold()

@@ -99,8 +99,9 @@ def _legible(document: Document) -> Document:
 
 def _page(page: "Page", columns: Columns, builder: Builder) -> Columns:
     """Add a page, one column after the other; `columns` are as for a part."""
+    page = page.dedupe_chars()
     x0, y0, x1, y1 = page.bbox
-    found = halves(_words(page.dedupe_chars().chars), float(page.width))
+    found = halves(_words(page.chars), float(page.width))
     if found is None:
         return _part(page, columns, builder)
     across = (x0, found.middle), (found.middle, x1)
@@ -112,7 +113,7 @@ def _page(page: "Page", columns: Columns, builder: Builder) -> Columns:
 
 def _part(page: "Page", columns: Columns, builder: Builder) -> Columns:
     """Add a part of a page; `columns` are an unruled table's that may go on from above; return such for below."""
-    chars: Chars = page.dedupe_chars().chars
+    chars: Chars = page.chars
     tables = _tables(page, chars)
     rules = [(edge["top"], edge["x0"], edge["x1"]) for edge in page.horizontal_edges]
     outside, inside = _by_cell(chars, tables)

@@ -24,6 +24,7 @@ from typing import Any
 
 from samspil.loaders.naming.names import Match, Names
 from samspil.loaders.naming.tokens import Token, tokens, ungenitive
+from samspil.ontology.numerals import COUNTS
 from samspil.ontology.register import Entry
 
 # What stands between the items of a list.
@@ -141,8 +142,8 @@ def _other(text: str, words: Sequence[Token], at: int, known: Names) -> tuple[Ch
         whole = token.text.isdecimal()
         plain = _plain(text, words, at, 1, "D" if whole else "w")
         return replace(plain, number=int(token.text) if whole else None), 1
-    if token.fold in phrases()["numbers"]:
-        return replace(_plain(text, words, at, 1, "D"), number=phrases()["numbers"][token.fold]), 1
+    if COUNTS.get(token.fold, 0) > 1:  # "en" is an article
+        return replace(_plain(text, words, at, 1, "D"), number=COUNTS[token.fold]), 1
     hospital = known.hospital_at(words[at : at + 1]) if token.capitalised else None
     if hospital:
         return _named(text, words, at, "S", Match(hospital, 1, False)), 1

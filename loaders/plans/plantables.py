@@ -6,7 +6,7 @@ from itertools import chain, zip_longest
 
 from samspil.loaders.files.document import Document, Span, Table
 from samspil.loaders.files.passage import Joiner, Passage
-from samspil.loaders.texts.announce import column, label
+from samspil.loaders.texts.announce import column, is_party, label
 from samspil.loaders.texts.marks import mark_of
 from samspil.loaders.texts.outline import Place
 from samspil.loaders.texts.statements import Statement
@@ -14,7 +14,6 @@ from samspil.loaders.texts.structure import Text, is_layout
 
 # What stands side by side in a table: areas with their goals, goals with what follows them.
 _PAIRS = (("focus_area", "goal"), ("goal", "indicator"))
-_PARTY = re.compile(r"\b(?:region|kommun|hospital|sygehus|almen praksis|praksis|psykiatri|læge)", re.IGNORECASE)
 _DOTTED = re.compile(r"\s*(\d{1,2}\.\d{1,2}|[A-ZÆØÅ](?= [A-ZÆØÅ]))\.?\s+(?=[A-ZÆØÅ])")
 _NUMBER = re.compile(r"(?:nr|nummer|#)\.?", re.IGNORECASE)
 
@@ -35,7 +34,7 @@ def tabled(document: Document, text: Text, joiner: Joiner) -> Iterable[Statement
         if kinds:
             number = next((n for n, head in enumerate(heads) if _NUMBER.fullmatch(head)), None)
             yield from _listed(table, kinds, number, place, joiner)
-        elif above is not None and text.announces[above] == "commitment" and all(map(_is_party, heads)):
+        elif above is not None and text.announces[above] == "commitment" and all(map(is_party, heads)):
             yield from (Statement("commitment", None, item, place) for _, item in _promised(table, joiner))
 
 
@@ -59,11 +58,6 @@ def _listed(
                 yield from (
                     [Statement(kind, key or None, rest, place)] if rest else []
                 )  # "Mål 1" names what stands elsewhere
-
-
-def _is_party(head: str) -> bool:
-    """Whether a column is headed by one of the parties."""
-    return _PARTY.search(head) is not None
 
 
 def _promised(table: Table, joiner: Joiner) -> Iterable[tuple[str, Passage]]:

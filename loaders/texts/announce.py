@@ -166,6 +166,11 @@ def is_turned_into_areas(text: str) -> bool:
     return _any(_compiled("turned")["patterns"], text.casefold())
 
 
+def is_party(head: str) -> bool:
+    """Whether a column is headed by one of the parties: "Kommunen"."""
+    return _any(_compiled("parties")["patterns"], head.casefold())
+
+
 def serves(text: str) -> bool:
     """Whether a lead-in says what is to be reached, not what is to be done: "... is to contribute to:"."""
     return _any(_compiled("serving")["patterns"], text.casefold())

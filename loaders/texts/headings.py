@@ -1,9 +1,9 @@
 """Records in a document, headed "Projekt A: ...", "Forslag 3 - ..." or "Projekttitel: ...", or of a form of its own."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from samspil.loaders.files.document import Line, Span
 from samspil.loaders.files.passage import Joiner, Passage, leads_on
@@ -94,7 +94,8 @@ def _of_form(lines: Sequence[Line], form: Form, heads: Heads, labels: Labels, jo
     """Return the records that a form's first label opens; a title without a label of its own stands above."""
     titled = "title" in form.labels.values()
     tops = [_top(lines, n, form.printed) for n in form.openers]
-    opened = [(top, top) if titled else _title_above(lines, top, heads) for top in tops]
+    usual = max(len(line.text.rstrip()) for line in lines)
+    opened = [(top, top) if titled else _title_above(lines, top, usual, heads) for top in tops]
     ends = [*(begin for begin, _ in opened[1:]), len(lines)]
     made = []
     for n, top, (begin, first), end in zip(form.openers, tops, opened, ends, strict=True):
@@ -110,20 +111,24 @@ def _of_form(lines: Sequence[Line], form: Form, heads: Heads, labels: Labels, jo
 
 def _top(lines: Sequence[Line], n: int, printed: frozenset[int]) -> int:
     """Return the first of the lines that a form prints above the line `n`."""
-    above = [m for m in range(n - 1, -1, -1) if lines[m].text.strip()]
-    kept = list(takewhile(printed.__contains__, above))
-    return kept[-1] if kept else n
+    above = takewhile(printed.__contains__, _above(lines, n))
+    return min(above, default=n)
 
 
-def _title_above(lines: Sequence[Line], top: int, heads: Heads) -> tuple[int, int]:
+def _above(lines: Sequence[Line], n: int) -> Iterator[int]:
+    """Yield the indices of the lines with text above a line, the nearest first."""
+    return (m for m in range(n - 1, -1, -1) if lines[m].text.strip())
+
+
+def _title_above(lines: Sequence[Line], top: int, usual: int, heads: Heads) -> tuple[int, int]:
     """Return where a record without a labelled title begins above the line `top`, and where its title does.
 
-    A title is one line, and those that lead on to it; above it a line may hold nothing but its key: "Projekt 3".
+    A title is one line, and those that lead on to it, nearly as long as the longest (`usual`) or not whole; above it a
+    line may hold nothing but its key: "Projekt 3".
     """
-    above = [m for m in range(top - 1, -1, -1) if lines[m].text.strip()]
+    above = list(islice(_above(lines, top), _MAX_TITLE_LINES + 1))
     if not above:
         return top, top
-    usual = max(len(line.text.rstrip()) for line in lines)
     first = above[0]
     for m in above[1:_MAX_TITLE_LINES]:
         wide = len(lines[m].text.rstrip()) >= _SHORT * usual and lines[m].text.rstrip()[-1] not in ".:"
