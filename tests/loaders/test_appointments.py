@@ -1,19 +1,15 @@
 """Which bodies appoint whom, in the forms in which documents say so. All are invented."""
 
-from datetime import date
-
 import pytest
 
 from samspil.loaders.files.document import Document
 from samspil.loaders.files.passage import Joiner
-from samspil.loaders.naming.groups import Context
 from samspil.loaders.seating.appointments import appointments
 from samspil.loaders.seating.committees import Committees
 from samspil.loaders.texts.structure import parsed
+from tests.loaders.sitting import HERE, PPU, SKU
 
-SKU, PPU = "Sundhedskoordinationsudvalget", "Praksisplanudvalget"
 PLO = "Praktiserende Lægers Organisation"
-HERE = Context(date(2018, 5, 1), "region-hovedstaden")
 
 
 def appointed(text: str) -> list[tuple[str, str]]:

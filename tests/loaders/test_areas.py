@@ -1,37 +1,20 @@
 """Areas of strategies: what tables and labels say of them; all texts invented."""
 
-from collections.abc import Sequence
-
-from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.document import Document
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.files.reading import read
 from samspil.loaders.naming.groups import Context
 from samspil.loaders.plans.boxes import enumerated
 from samspil.loaders.records import Plan
 from samspil.loaders.strategy import load
+from tests.loaders.marked import Rows, marked
 from tests.loaders.pages import drawn, made_pdf
 from tests.loaders.plans import document as read_text
 
-Cells = Sequence[Sequence[str]]
 
-
-def word(*parts: str | Cells) -> Document:
+def word(*parts: str | Rows) -> Document:
     """Return a Word file's paragraphs and tables as a document."""
-    text, tables = "", []
-    for part in parts:
-        if isinstance(part, str):
-            text += f"{part}\n"
-            continue
-        rows = []
-        for row in part:
-            spans = []
-            for cell in row:
-                spans.append(Span(len(text), len(text) + len(cell)))
-                text += f"{cell}\n"
-            rows.append(tuple(spans))
-        tables.append(Table(tuple(rows)))
-        text += "\n"
-    return Document("a.docx", "docx", text, "0" * 64, tables=tuple(tables))
+    return marked(*parts, name="a.docx")
 
 
 def plan(source: Document) -> Plan:
@@ -72,7 +55,7 @@ def test_promises_in_a_column_of_efforts_are_no_examples() -> None:
     assert [("Bevægelse", "Stier")] == examples(plan(word("Strategi for sundhed", "Vi går i gang. Nu.", rows)))
 
 
-def labelled(policy: str, item: str) -> Cells:
+def labelled(policy: str, item: str) -> Rows:
     """Return a table whose rows are labels and what they are of."""
     rows = (("Politisk mål", policy), ("Baggrund", "Det er svært."), ("Eksempler på tiltag", item))
     return (*rows, ("Indikatorer", "Andel\nAntal"))

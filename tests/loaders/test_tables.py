@@ -6,7 +6,7 @@ import re
 import pytest
 
 from samspil.loaders import overview
-from samspil.loaders.files.document import Document, Span, Table
+from samspil.loaders.files.document import Document
 from samspil.loaders.files.furniture import cleared, without_furniture
 from samspil.loaders.files.passage import Joiner
 from samspil.loaders.loading import load
@@ -22,6 +22,7 @@ from samspil.loaders.tabular.headers import Headings, heads
 from samspil.loaders.tabular.labelled import labelled_records
 from samspil.loaders.tabular.rows import row_of
 from samspil.loaders.tabular.tables import tables
+from tests.loaders.marked import marked
 
 HEADINGS = Headings(overview.words()["columns"])
 VOCABULARY = Vocabulary(frozenset({"borgere"}), ("patienter",), frozenset({"og"}), lambda text: text == "I drift")
@@ -194,21 +195,6 @@ def test_the_heading_of_the_next_section_ends_a_table_in_columns() -> None:
     table = "\n\n".join(f"{title:20}{group:15}{parties}" for title, group, parties in rows)
     found = loaded(f"Overblik\n\n{table}\n\n\n4. Bemærkninger\n\nAlle parter er glade for det.").initiatives
     assert [("1. Kørsel", 1), ("Sår", 1)] == [(i.title, len(i.participations)) for i in found]
-
-
-def marked(*tables: list[list[str]]) -> Document:
-    """Return a document with tables that the file marks, their cells one after the other in its text."""
-    text, made = "", []
-    for table in tables:
-        rows = []
-        for row in table:
-            spans = []
-            for cell in row:
-                spans.append(Span(len(text), len(text) + len(cell)))
-                text += f"{cell}\n"
-            rows.append(tuple(spans))
-        made.append(Table(tuple(rows)))
-    return Document("a.pdf", "pdf", text, "0" * 64, tables=tuple(made))
 
 
 HEAD = ["Titel", "Parter", "Målgruppe", "Status"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.loaders.test_proposals import loaded
+from tests.loaders.catalogues import loaded
 
 FIELDS = "Parter\n\nFaxe Kommune og Holbæk Sygehus\n\nFormål\n\nAt flere kommer trygt hjem.\n"
 
