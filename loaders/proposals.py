@@ -29,7 +29,7 @@ from samspil.loaders.records import Contents, Finding, Initiative, Participation
 from samspil.loaders.tabular.headers import Headings
 from samspil.loaders.tabular.statuses import status
 from samspil.loaders.texts.fields import Field, Labels, fields, with_whole_labels
-from samspil.loaders.texts.forms import form
+from samspil.loaders.texts.forms import field_of, form
 from samspil.loaders.texts.headings import Heads, Record, records
 
 _HEAD_WORDS = 14
@@ -44,9 +44,14 @@ def words() -> dict[str, Any]:
 def _records(document: Document, joiner: Joiner) -> tuple[list[Record], Labels]:
     """Return a document's records, and the labels of their fields: the usual ones and those of its own form."""
     lines = with_whole_labels(document, without_furniture(document))
-    own = form(lines, words()["stems"], words()["headings"]["prompts"])
+    own = form(lines, _field, words()["headings"]["prompts"])
     labels = _labels(tuple(own.labels.items()) if own else ())
     return records(lines, _heads(), labels, joiner, own), labels
+
+
+def _field(label: str) -> str | None:
+    """Return the field that a document's own label names, as a noun or as a question."""
+    return field_of(label, words()["stems"]) or _labels(()).asked(label)
 
 
 @cache

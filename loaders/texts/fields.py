@@ -13,6 +13,7 @@ _RULE = re.compile(r"\s*_{5,}\s*")
 # A short question at a line's beginning: it may have a number or a letter before it.
 _QUESTION = re.compile(r"\W{0,3}(?:\w[.)]\s*)?((?=[^?]*\bhv)[^\W\d_][^?.:]{3,60})\?:?\s*", re.IGNORECASE)
 _LABELLED = 2  # filled cells of a row that holds a label and its value
+_COUNTED = r"(?:(?:\d+|[a-zæøå])[.)]\s*)?"
 _BEFORE = r"(?:projektets\s+|projektforslagets\s+)?"
 _UNIT = r"(?:mio\.?\s*)?(?:kr(?:\.|oner)?|tkr\.?|1\.000\s*kr\.?)"
 _AFTER_WIDE = r"(?: ?\([^()]{1,40}\))?"
@@ -42,14 +43,14 @@ class Labels:
         self._names = {label: name for name, labels in fields.items() for label in labels}
         longest = sorted(self._names, key=len, reverse=True)
         words = "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in longest)
-        self._colon = re.compile(rf"\W{{0,3}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER}(?:[:;]|\?:?)", re.IGNORECASE)
+        self._colon = re.compile(rf"\W{{0,3}}{_COUNTED}{_BEFORE}({words}){_AFTER}(?:[:;]|\?:?)", re.IGNORECASE)
         self._inner = re.compile(rf"(?<=[\s.;,])({words}){_AFTER}:", re.IGNORECASE)
         self._capitals = re.compile(rf"\W{{0,3}}({'|'.join(re.escape(w.upper()) for w in longest if len(w) > 4)})(?= )")
         self._alone = re.compile(
-            rf"\W{{0,3}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
+            rf"\W{{0,3}}{_COUNTED}{_BEFORE}({words}){_AFTER}[.:]?\s*(?:\([^()]{{1,30}})?$", re.IGNORECASE
         )
         self._wide = re.compile(
-            rf"\s{{0,12}}(?:\d+[.)]\s*)?{_BEFORE}({words}){_AFTER_WIDE}(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE
+            rf"\s{{0,12}}{_COUNTED}{_BEFORE}({words}){_AFTER_WIDE}(?:[ \u00a0]{{2,}}|\t)(?=\S)", re.IGNORECASE
         )
 
     def at(self, text: str) -> tuple[str, int] | None:
@@ -61,10 +62,14 @@ class Labels:
                 return self._names[" ".join(match[1].casefold().split())], places[match.end()]
         return self._question(plain, places)
 
+    def asked(self, label: str) -> str | None:
+        """Return the field that a question asks for, None where it is none or of another field."""
+        return next((field for pattern, field in self._questions if pattern.search(label)), None)
+
     def _question(self, plain: str, places: Sequence[int]) -> tuple[str, int] | None:
         """Return the field that a question at the line's beginning asks for."""
         asked = _QUESTION.match(plain)
-        name = next((f for p, f in self._questions if p.search(asked[1])), None) if asked else None
+        name = self.asked(asked[1]) if asked else None
         return (name, places[asked.end()]) if asked and name else None
 
     def inside(self, text: str, start: int) -> tuple[str, int, int] | None:

@@ -7,7 +7,7 @@ and what stands around such labels in the same way without naming one ends their
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -17,7 +17,7 @@ from samspil.loaders.files.passage import composed
 _MIN_FIELDS = 3  # different fields that make labels a form
 _MIN_COUNTED = 4  # labels counted from 1 on
 _OFTEN = 0.6  # the share of records in which what belongs to the form stands
-_COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=[^\W\d])")
+_COUNTED = re.compile(r"(\d{1,2}|[A-Za-z])[.)]\s+(?=[^\W\d])")
 _COLON = re.compile(r"([^:]{3,75}?)\s*(?:\([^()]{1,60}\)\s*)?:(?=\s|$)")
 _WIDE = re.compile(r"(.{3,60}?)(?:\s{3,}|\t)(?=\S)")
 _ALONE = re.compile(r"(.{3,75}?)\s*(?:\([^()]{1,60}\))?\s*\??")
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _VALUE = re.compile(r"[^\W\d_]{2}|\d{4}")  # more than the number of a page
 _NUMBER, _LETTER = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])"), re.compile(r"\b[A-ZÆØÅ]\b")
 _PROMPT = re.compile(r"\(?(\w+)\b(?!:).*[.?):]")
-Stems = Mapping[str, Sequence[str]]
+Named = Callable[[str], str | None]  # the field that a label names, None if it names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class _Label:
     valued: bool = False
 
 
-def form(lines: Sequence[Line], stems: Stems, prompts: Sequence[str]) -> Form | None:
+def form(lines: Sequence[Line], named: Named, prompts: Sequence[str]) -> Form | None:
     """Return the form of some lines, None where nothing repeats or counts what names three fields or more.
 
-    `stems` are parts of words by the field that they name, `prompts` the words that open what a form asks for.
+    `named` tells the field of a label in lower case, `prompts` are the words that open what a form asks for.
     """
     found = list(_labels(lines))
-    repeated = _repeated(found, stems)
-    own = repeated or _run(found, stems)
+    repeated = _repeated(found, named)
+    own = repeated or _run(found, named)
     hits = [label for label in found if label.text in own]
     labelled = {label.line for label in hits}
     asked = {n for n, line in enumerate(lines) if n not in labelled and _is_prompt(line.text, prompts)}
@@ -71,8 +71,11 @@ def form(lines: Sequence[Line], stems: Stems, prompts: Sequence[str]) -> Form | 
     return Form(own, openers, frozenset(asked.union(_above(lines, openers, labelled, least))))
 
 
-def field_of(label: str, stems: Stems) -> str | None:
-    """Return the field that a label names by a word of its head, before any preposition, None if it names none."""
+def field_of(label: str, stems: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the field that a label names by a word of its head, before any preposition, None if it names none.
+
+    `stems` are parts of words by the field that they name; the first that fits counts.
+    """
     head = _HEAD.split(f" {label}", maxsplit=1)[0]
     return next((name for name, parts in stems.items() if any(part in head for part in parts)), None)
 
@@ -96,32 +99,34 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
 
 
 def _number(counted: re.Match[str] | None) -> int:
-    return int(counted[1]) if counted else 0
+    """Return what a mark counts, letters from A on, 0 where there is none."""
+    mark = counted[1].casefold() if counted else "0"
+    return int(mark) if mark.isdecimal() else ord(mark) - ord("a") + 1
 
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _repeated(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
+def _repeated(found: Sequence[_Label], named: Named) -> dict[str, str]:
     """Return the labels that recur, with their fields, if they name enough different ones."""
     count = Counter(label.text for label in found)
-    named = {text: name for text, n in count.items() if n > 1 and (name := field_of(text, stems))}
-    if len(set(named.values())) < _MIN_FIELDS:
+    fields = {text: name for text, n in count.items() if n > 1 and (name := named(text))}
+    if len(set(fields.values())) < _MIN_FIELDS:
         return {}
-    usual = median(count[text] for text in named)
-    often = {text: name for text, name in named.items() if count[text] >= _OFTEN * usual}
+    usual = median(count[text] for text in fields)
+    often = {text: name for text, name in fields.items() if count[text] >= _OFTEN * usual}
     shapes = Counter(label.shape for label in found if label.text in often)
     shape = max(shapes, key=shapes.__getitem__)
     others = {
         label.text: "other"
         for label in found
-        if label.text not in named and label.shape == shape != "alone" and count[label.text] >= _OFTEN * usual
+        if label.text not in fields and label.shape == shape != "alone" and count[label.text] >= _OFTEN * usual
     }
     return {**often, **others} if len(set(often.values())) >= _MIN_FIELDS else {}
 
 
-def _run(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
+def _run(found: Sequence[_Label], named: Named) -> dict[str, str]:
     """Return the labels of the longest run that counts from 1, with their fields, if they name enough and a title.
 
     Without a label for the title they are the headings of sections.
@@ -131,9 +136,9 @@ def _run(found: Sequence[_Label], stems: Stems) -> dict[str, str]:
     for label in (label for label in found if label.number):
         run = [*run, label] if run and label.number == run[-1].number + 1 else [label] if label.number == 1 else []
         best = max(best, run, key=len)
-    named = {label.text: field_of(label.text, stems) or "other" for label in best}
-    enough = len(best) >= _MIN_COUNTED and len(set(named.values()) - {"other"}) >= _MIN_FIELDS
-    return named if enough and "title" in named.values() else {}
+    fields = {label.text: named(label.text) or "other" for label in best}
+    enough = len(best) >= _MIN_COUNTED and len(set(fields.values()) - {"other"}) >= _MIN_FIELDS
+    return fields if enough and "title" in fields.values() else {}
 
 
 def _openers(
@@ -190,7 +195,8 @@ def _above(lines: Sequence[Line], openers: Sequence[int], labelled: Container[in
             if m and m not in labelled:
                 above.setdefault(_skeleton(lines[m].text), []).append(m)
         at = max(above.values(), key=len, default=[])
-        if len(at) < max(least, _OFTEN * len(openers)):
+        # Above the first record no other ends, whose last values might be the same each time.
+        if len(at) < max(least, _OFTEN * len(openers)) or at[0] > openers[0]:
             return
         yield from at
 

@@ -42,6 +42,20 @@ Målgruppen for projektet: Borgere med {illness}
 Forventet udbytte for borgerne: Færre bliver indlagt.
 
 """
+ASKED = """SKEMA
+A) Hvad hedder projektet?
+{title}
+B) Hvem søger, og hvem er med?
+{parties}
+C) Hvem er det til?
+Borgere med {illness}
+D) Hvornår foregår det?
+2014-2015
+E) Hvor meget søges der?
+2014: {amount} kr.
+F) Hvad kommer der ud af det?
+- Færre bliver indlagt
+"""
 VALUES = (
     {
         "key": "4",
@@ -77,9 +91,14 @@ def catalogue(template: str, count: int = 3) -> Document:
     return document("Ansøgninger til puljen 2014\n\n" + "\n".join(template.format(**v) for v in VALUES[:count]))
 
 
+def named(label: str) -> str | None:
+    """Return the field that a label names."""
+    return field_of(label, STEMS)
+
+
 def formed(source: Document) -> Form:
     """Return the form of a document that has one."""
-    found = form(source.lines, STEMS, PROMPTS)
+    found = form(source.lines, named, PROMPTS)
     assert found
     return found
 
@@ -102,7 +121,7 @@ def test_the_head_of_a_label_tells_its_field(label: str, field: str | None) -> N
     assert field == field_of(label, STEMS)
 
 
-@pytest.mark.parametrize("template", [COUNTED, PLAIN], ids=["counted", "colons"])
+@pytest.mark.parametrize("template", [COUNTED, PLAIN, ASKED], ids=["counted", "colons", "lettered questions"])
 @pytest.mark.parametrize("count", [2, 3])
 def test_records_of_a_form_are_read_whatever_it_calls_its_parts(template: str, count: int) -> None:
     """Title, parties, target group, period, effects and money, and the lines that the form prints are none's."""
@@ -151,7 +170,7 @@ def test_prompts_are_no_values() -> None:
 )
 def test_what_only_looks_alike_is_no_form(text: str) -> None:
     """Heads of a table that a page repeats, a single record without numbers, and prose."""
-    assert form(document(text).lines, STEMS, PROMPTS) is None
+    assert form(document(text).lines, named, PROMPTS) is None
 
 
 def test_a_title_on_two_lines_and_a_key_of_its_own_line(tmp_path: Path) -> None:
