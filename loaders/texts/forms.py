@@ -20,6 +20,7 @@ _OFTEN = 0.6  # the share of records in which what belongs to the form stands
 _COUNTED = re.compile(r"(\d{1,2}|[A-Za-z])[.)]\s+(?=[^\W\d])")
 _COLON = re.compile(r"([^:]{3,75}?)\s*(?:\([^()]{1,60}\)\s*)?:(?=\s|$)")
 _WIDE = re.compile(r"(.{3,60}?)(?:\s{3,}|\t)(?=\S)")
+_PARTED = (("colon", _COLON), ("wide", _WIDE))
 _ALONE = re.compile(r"(.{3,75}?)\s*(?:\([^()]{1,60}\))?\s*\??")
 _HEAD = re.compile(r"\s*[(,:]|\s(?:efter|for|i|af|fra|på|til|med|om|der|som|fordelt|over|ved|mellem|hos|under)\b")
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -87,15 +88,15 @@ def _labels(lines: Sequence[Line]) -> Iterator[_Label]:
         rest = text[counted.end() :] if counted else text
         if not rest or not (rest[0].isupper() and _WORD.search(rest)):
             continue
-        for shape, pattern in (("colon", _COLON), ("wide", _WIDE)):
-            if match := pattern.match(rest):
-                beside = _VALUE.search(rest, match.end()) is not None
-                yield _Label(_folded(match[1]), f"counted {shape}" if counted else shape, n, _number(counted), beside)
-                break
-        else:
-            whole = _ALONE.fullmatch(rest)
-            if whole and rest[-1] not in ".,;":
-                yield _Label(_folded(whole[1]), "counted" if counted else "alone", n, _number(counted))
+        parted = {shape: m for shape, pattern in _PARTED if (m := pattern.match(rest))}
+        if parted:
+            shape, match = min(parted.items(), key=lambda found: found[1].end(1))  # "Støtte     2023: 100 kr."
+            beside = _VALUE.search(rest, match.end()) is not None
+            yield _Label(_folded(match[1]), f"counted {shape}" if counted else shape, n, _number(counted), beside)
+            continue
+        whole = _ALONE.fullmatch(rest)
+        if whole and rest[-1] not in ".,;":
+            yield _Label(_folded(whole[1]), "counted" if counted else "alone", n, _number(counted))
 
 
 def _number(counted: re.Match[str] | None) -> int:
